@@ -1,0 +1,9 @@
+package org.assetkiln.diffusion;
+
+/**
+ * A LoRA file to put on the model.
+ *
+ * @param file absolute path of a kohya-style safetensors file
+ * @param strength factor on what it changes: 0 for nothing, 1 as trained
+ */
+public record LoraChoice(String file, double strength) {}

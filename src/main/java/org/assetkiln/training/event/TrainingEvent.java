@@ -1,0 +1,92 @@
+package org.assetkiln.training.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in a run, in the order it happens; the property {@code type} names the record in JSON. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrainingEvent.Phase.class, name = "phase"),
+    @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = TrainingEvent.Validation.class, name = "validation"),
+    @JsonSubTypes.Type(value = TrainingEvent.Sample.class, name = "sample"),
+    @JsonSubTypes.Type(value = TrainingEvent.Checkpoint.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = TrainingEvent.Finding.class, name = "finding"),
+    @JsonSubTypes.Type(value = TrainingEvent.State.class, name = "state"),
+})
+public sealed interface TrainingEvent {
+    /**
+     * Work before, between or after steps, with its progress.
+     *
+     * @param name for the user: "Loading the model", "Encoding images", "Making class images"
+     * @param done how much is done
+     * @param total out of how much; 0 when unknown
+     */
+    record Phase(String name, int done, int total) implements TrainingEvent {}
+
+    /**
+     * One optimizer step.
+     *
+     * @param step 1 for the first
+     * @param loss the loss whose gradient was followed (mean over accumulated passes)
+     * @param instanceLoss the instance half's unweighted mean squared error
+     * @param priorLoss the class half's, absent without prior preservation
+     * @param learningRate rate of the UNet's weights at this step
+     * @param gradientNorm global L2 norm before clipping
+     * @param seconds wall time of the step
+     * @param memoryBytes resident memory of the worker process
+     */
+    record Step(
+            int step,
+            double loss,
+            double instanceLoss,
+            @Nullable Double priorLoss,
+            double learningRate,
+            double gradientNorm,
+            double seconds,
+            long memoryBytes)
+            implements TrainingEvent {}
+
+    /**
+     * The loss at fixed noise and fixed timesteps; step 0 is the untrained model's value.
+     *
+     * @param step steps done
+     * @param loss mean squared error
+     */
+    record Validation(int step, double loss) implements TrainingEvent {}
+
+    /**
+     * A sample picture is there.
+     *
+     * @param step steps done, 0 for the untrained model
+     * @param prompt index into the sampling prompts
+     * @param seed the seed it was made with
+     * @param file path relative to the run folder
+     */
+    record Sample(int step, int prompt, long seed, String file) implements TrainingEvent {}
+
+    /**
+     * A checkpoint is complete.
+     *
+     * @param step steps done
+     * @param folder path relative to the run folder
+     */
+    record Checkpoint(int step, String folder) implements TrainingEvent {}
+
+    /**
+     * Something about one input that did not stop the run.
+     *
+     * @param file the file
+     * @param message one sentence
+     */
+    record Finding(String file, String message) implements TrainingEvent {}
+
+    /**
+     * The run changed its state.
+     *
+     * @param state as in {@code status.json}
+     * @param message one sentence, empty when there is nothing to say
+     */
+    record State(String state, String message) implements TrainingEvent {}
+}

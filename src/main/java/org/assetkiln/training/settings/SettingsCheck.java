@@ -1,0 +1,146 @@
+package org.assetkiln.training.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules that settings must keep, each with the sentence a user reads when one is broken. */
+final class SettingsCheck {
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SettingsCheck() {}
+
+    static List<Problem> of(DreamBoothSettings s) {
+        var check = new SettingsCheck();
+        check.baseModel(s.baseModel());
+        check.instance(s.instance());
+        check.prior(s);
+        check.network(s.network());
+        check.optimizer(s.optimizer(), s.steps());
+        check.image(s.image());
+        check.amounts(s);
+        check.sampling(s.sampling());
+        return List.copyOf(check.problems);
+    }
+
+    private void require(boolean fine, String field, String message) {
+        if (!fine) {
+            problems.add(Problem.error(field, message));
+        }
+    }
+
+    private void advise(boolean fine, String field, String message) {
+        if (!fine) {
+            problems.add(Problem.warning(field, message));
+        }
+    }
+
+    private void baseModel(String folder) {
+        require(!folder.isBlank(), "baseModel", "Choose a base model.");
+        if (!folder.isBlank()) {
+            require(
+                    Files.isRegularFile(Path.of(folder, "model_index.json")),
+                    "baseModel",
+                    "There is no model in " + folder + ": a model folder holds a file model_index.json.");
+        }
+    }
+
+    private void instance(InstanceSettings instance) {
+        require(!instance.images().isEmpty(), "instance.images", "Choose at least one instance image.");
+        require(
+                !instance.prompt().isBlank(),
+                "instance.prompt",
+                "Write an instance prompt: a rare identifier and the class, such as \"a zkw slime\".");
+        advise(
+                instance.images().isEmpty() || instance.images().size() >= 3,
+                "instance.images",
+                "With fewer than 3 images the model learns the pictures rather than the subject.");
+    }
+
+    private void prior(DreamBoothSettings s) {
+        PriorSettings prior = s.prior();
+        if (!prior.enabled()) {
+            return;
+        }
+        require(!prior.classPrompt().isBlank(), "prior.classPrompt", "Write a class prompt, such as \"a slime\".");
+        require(prior.classImages() >= 1, "prior.classImages", "Prior preservation needs at least 1 class image.");
+        require(prior.weight() >= 0, "prior.weight", "The prior loss weight cannot be negative.");
+        advise(
+                !prior.classPrompt()
+                        .strip()
+                        .equalsIgnoreCase(s.instance().prompt().strip()),
+                "prior.classPrompt",
+                "The class prompt equals the instance prompt: leave the identifier out of it.");
+    }
+
+    private void network(NetworkSettings network) {
+        if (network.kind() == NetworkSettings.Kind.LORA) {
+            require(
+                    network.rank() >= 1 && network.rank() <= 1024,
+                    "network.rank",
+                    "The LoRA rank must be between 1 and 1024.");
+            require(network.alpha() > 0, "network.alpha", "The LoRA alpha must be greater than 0.");
+        }
+    }
+
+    private void optimizer(OptimizerSettings optimizer, int steps) {
+        require(
+                optimizer.learningRate() > 0 && optimizer.learningRate() <= 1,
+                "optimizer.learningRate",
+                "The learning rate must be greater than 0 and at most 1.");
+        require(
+                optimizer.textEncoderLearningRate() >= 0 && optimizer.textEncoderLearningRate() <= 1,
+                "optimizer.textEncoderLearningRate",
+                "The text encoder's learning rate must be between 0 and 1.");
+        require(
+                optimizer.warmupSteps() >= 0 && optimizer.warmupSteps() <= Math.max(steps, 0),
+                "optimizer.warmupSteps",
+                "The warm-up must be between 0 steps and the length of the run.");
+        require(
+                optimizer.maxGradientNorm() > 0,
+                "optimizer.maxGradientNorm",
+                "The gradient norm must be greater than 0.");
+        require(
+                within(optimizer.beta1()) && within(optimizer.beta2()),
+                "optimizer.beta1",
+                "Both betas must be at least 0 and less than 1.");
+        require(optimizer.weightDecay() >= 0, "optimizer.weightDecay", "The weight decay cannot be negative.");
+        require(optimizer.epsilon() > 0, "optimizer.epsilon", "Epsilon must be greater than 0.");
+    }
+
+    private static boolean within(double beta) {
+        return beta >= 0 && beta < 1;
+    }
+
+    private void image(ImageSettings image) {
+        require(
+                image.resolution() >= 8 && image.resolution() % 8 == 0 && image.resolution() <= 2048,
+                "image.resolution",
+                "The resolution must be a multiple of 8 between 8 and 2048 pixels.");
+        require(
+                image.background().matches("#[0-9a-fA-F]{6}"),
+                "image.background",
+                "The background must be a colour such as #ffffff.");
+    }
+
+    private void amounts(DreamBoothSettings s) {
+        require(s.steps() >= 1 && s.steps() <= 1_000_000, "steps", "A run has between 1 and 1,000,000 steps.");
+        require(s.batchSize() >= 1 && s.batchSize() <= 1024, "batchSize", "The batch size must be between 1 and 1024.");
+        require(
+                s.accumulationSteps() >= 1 && s.accumulationSteps() <= 1024,
+                "accumulationSteps",
+                "Gradient accumulation must be between 1 and 1024.");
+        require(s.checkpointEvery() >= 0, "checkpointEvery", "The steps between checkpoints cannot be negative.");
+        require(s.loss().minSnrGamma() >= 0, "loss.minSnrGamma", "Min-SNR gamma cannot be negative; 0 turns it off.");
+    }
+
+    private void sampling(SamplingSettings sampling) {
+        require(sampling.every() >= 0, "sampling.every", "The steps between samples cannot be negative.");
+        require(
+                sampling.steps() >= 1 && sampling.steps() <= 1000,
+                "sampling.steps",
+                "A sample takes between 1 and 1000 sampler steps.");
+        require(sampling.guidance() >= 0, "sampling.guidance", "The guidance scale cannot be negative.");
+    }
+}
