@@ -1,0 +1,49 @@
+package org.assetkiln.tensor;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** Starts the engine, once a process, and sets up each thread that uses it. */
+public final class Torch {
+    static {
+        // Before any class of DJL looks: no usage reports, no downloads.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+    }
+
+    private Torch() {}
+
+    /** A new manager for long-lived arrays; closing it frees them. */
+    public static NDManager newManager() {
+        return NDManager.newBaseManager("PyTorch");
+    }
+
+    /**
+     * Prepares the calling thread. Gradient mode and the graph executor's optimizer are per thread in libtorch; the
+     * optimizer would re-profile for each new shape and gain nothing for kernels of this size.
+     *
+     * @param gradients whether operations are recorded for a backward pass
+     */
+    public static void prepareThread(boolean gradients) {
+        Engine.getEngine("PyTorch");
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(gradients);
+    }
+
+    /** Runs work without recording it for a backward pass, then restores the thread's mode. */
+    public static <T> T withoutGradients(java.util.function.Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    /** Number of threads a single operation may use. */
+    public static void threads(int count) {
+        JniUtils.setNumThreads(count);
+    }
+}

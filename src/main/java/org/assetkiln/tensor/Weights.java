@@ -1,0 +1,60 @@
+package org.assetkiln.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.TorchScriptBridge;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named tensors that travel to kernels as one dictionary. The dictionary refers to the same storage as the arrays, so an
+ * optimizer that updates in place is seen by the next call. Does not own the arrays: their manager does.
+ */
+public final class Weights implements AutoCloseable {
+    private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private long dictionary;
+
+    public Weights(Map<String, NDArray> arrays) {
+        this.arrays.putAll(arrays);
+    }
+
+    public Map<String, NDArray> arrays() {
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /** The named array; an unknown name is a mistake in the program, not in a file. */
+    public NDArray get(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("No weight is named " + name);
+        }
+        return array;
+    }
+
+    /** Adds or replaces arrays, for example a LoRA's beside the layers it adapts. */
+    public void putAll(Map<String, NDArray> more) {
+        arrays.putAll(more);
+        close();
+    }
+
+    long dictionary() {
+        if (dictionary == 0) {
+            String[] names = arrays.keySet().toArray(String[]::new);
+            long[] handles = arrays.values().stream()
+                    .mapToLong(array -> ((PtNDArray) array).getHandle())
+                    .toArray();
+            dictionary = TorchScriptBridge.ofTensorMap(names, handles);
+        }
+        return dictionary;
+    }
+
+    /** Releases the dictionary; it is made again when needed. */
+    @Override
+    public void close() {
+        if (dictionary != 0) {
+            TorchScriptBridge.delete(dictionary);
+            dictionary = 0;
+        }
+    }
+}
