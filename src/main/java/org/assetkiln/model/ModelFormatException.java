@@ -1,0 +1,21 @@
+package org.assetkiln.model;
+
+import java.io.IOException;
+
+/**
+ * A model file cannot be used as it is: damaged, of a kind that is not supported, or not safe to read.
+ *
+ * <p>The message is one sentence for the user that names the file, says what is wrong and, where there is something to
+ * do, what.
+ */
+public final class ModelFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public ModelFormatException(String sentence) {
+        super(sentence);
+    }
+
+    public ModelFormatException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
