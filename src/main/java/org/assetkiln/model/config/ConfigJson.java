@@ -1,0 +1,185 @@
+package org.assetkiln.model.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.assetkiln.model.AtomicFile;
+import org.assetkiln.model.ModelFormatException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration file with typed access by key. A key that is absent or null has its default; each error names file
+ * and key.
+ *
+ * @param file where it was read from
+ * @param json its content
+ */
+record ConfigJson(Path file, JsonNode json) {
+    private static final long MAX_BYTES = 1 << 20;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    static ConfigJson read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ModelFormatException(file + " is refused: it is larger than any real configuration.");
+        }
+        try {
+            JsonNode json = MAPPER.readTree(Files.readString(file));
+            if (json.isObject()) {
+                return new ConfigJson(file, json);
+            }
+            throw new ModelFormatException(file + " is not a configuration: it does not hold a JSON object.");
+        } catch (JsonProcessingException e) {
+            throw new ModelFormatException(
+                    "%s is not valid JSON from line %d on: correct it or copy the model again."
+                            .formatted(file, Math.max(1, e.getLocation().getLineNr())),
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new ModelFormatException(file + " is not UTF-8 text: copy the model again.", e);
+        }
+    }
+
+    /** Writes a configuration as indented JSON. */
+    static void write(Path file, ObjectNode json) throws IOException {
+        AtomicFile.writeText(file, json.toPrettyString() + "\n");
+    }
+
+    /** A new object that begins with the class name that diffusers expects. */
+    static ObjectNode object(String className) {
+        return JsonNodeFactory.instance.objectNode().put("_class_name", className);
+    }
+
+    boolean has(String key) {
+        return json.hasNonNull(key);
+    }
+
+    /** A whole number from a least value up. */
+    int integer(String key, int otherwise, int least) throws ModelFormatException {
+        return has(key) ? integer(key, json.get(key), least) : otherwise;
+    }
+
+    private int integer(String key, JsonNode value, int least) throws ModelFormatException {
+        check(
+                value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least,
+                key,
+                "a whole number from " + least + " up");
+        return value.intValue();
+    }
+
+    /** A finite number. */
+    double number(String key, double otherwise) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        check(json.get(key).isNumber() && Double.isFinite(json.get(key).doubleValue()), key, "a number");
+        return json.get(key).doubleValue();
+    }
+
+    boolean flag(String key, boolean otherwise) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        check(json.get(key).isBoolean(), key, "true or false");
+        return json.get(key).booleanValue();
+    }
+
+    String text(String key, String otherwise) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        check(json.get(key).isTextual(), key, "a text");
+        return json.get(key).textValue();
+    }
+
+    /** One of an enum's constants, written in lower case. */
+    <E extends Enum<E>> E choice(String key, E otherwise) throws ModelFormatException {
+        String text = text(key, lower(otherwise));
+        StringJoiner choices = new StringJoiner(" or ");
+        for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (lower(constant).equals(text)) {
+                return constant;
+            }
+            choices.add(lower(constant));
+        }
+        throw unsupported(key, choices.toString());
+    }
+
+    /** An enum constant as JSON has it. */
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A list of positive whole numbers; a single number stands for a list of {@code count} equal ones. */
+    List<Integer> integers(String key, List<Integer> otherwise, int count) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        JsonNode value = json.get(key);
+        List<Integer> values = new ArrayList<>();
+        if (!value.isArray()) {
+            return List.copyOf(Collections.nCopies(count, integer(key, value, 1)));
+        }
+        for (JsonNode item : value) {
+            values.add(integer(key, item, 1));
+        }
+        check(values.size() == count, key, "a list of " + count + " numbers, one for each block");
+        return List.copyOf(values);
+    }
+
+    /** A list of texts that is not empty. */
+    List<String> texts(String key, List<String> otherwise) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        List<String> values = new ArrayList<>();
+        json.get(key).forEach(item -> values.add(item.asText()));
+        check(json.get(key).isArray() && !values.isEmpty(), key, "a list of texts");
+        return List.copyOf(values);
+    }
+
+    /** Refuses any value but the given ones; an absent key is fine. */
+    void only(String key, Object... supported) throws ModelFormatException {
+        if (has(key) && Arrays.stream(supported).noneMatch(value -> same(json.get(key), value))) {
+            throw unsupported(key, supported.length == 0 ? "null" : Arrays.toString(supported));
+        }
+    }
+
+    private static boolean same(JsonNode node, Object value) {
+        if (node.isNumber()) {
+            return value instanceof Number number && node.doubleValue() == number.doubleValue();
+        }
+        return node.isValueNode() && node.asText().equals(value.toString());
+    }
+
+    /** Throws unless a value is as expected. */
+    void check(boolean fine, String key, String expected) throws ModelFormatException {
+        if (!fine) {
+            throw new ModelFormatException(
+                    "%s: %s is %s, expected %s.".formatted(file, key, shortened(json.get(key)), expected));
+        }
+    }
+
+    private ModelFormatException unsupported(String key, String supported) {
+        return new ModelFormatException("%s: %s is %s, which Assetkiln does not support, only %s."
+                .formatted(file, key, shortened(json.get(key)), supported));
+    }
+
+    private static String shortened(@Nullable JsonNode value) {
+        String text = value == null ? "missing" : value.toString();
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+    }
+}
