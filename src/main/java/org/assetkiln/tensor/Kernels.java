@@ -113,7 +113,8 @@ public final class Kernels {
                 if (in == null) {
                     throw new IllegalStateException("The program is incomplete: kernels/" + name + " is missing");
                 }
-                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+                text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .append('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -42,7 +42,8 @@ class KernelsTest {
         NDArray down = normal(2, 2, 4);
         NDArray up = normal(3, 3, 2);
         NDArray x = normal(4, 5, 4);
-        Map<String, NDArray> plain = new HashMap<>(Map.of("l.weight", w.add(up.matMul(down).mul(0.5f))));
+        Map<String, NDArray> plain =
+                new HashMap<>(Map.of("l.weight", w.add(up.matMul(down).mul(0.5f))));
         Map<String, NDArray> lora = Map.of(
                 "l.weight", w,
                 "l.lora_down.weight", down,
