@@ -58,9 +58,9 @@ def tensors(path, values):
     save_file(ready, path, metadata={"versions": json.dumps(VERSIONS, sort_keys=True)})
 
 
-def document(path, value):
+def document(path, value, indent=2):
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(value, indent=indent, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def describe(folder, script, seed, text, **more):
