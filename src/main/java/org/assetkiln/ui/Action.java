@@ -47,8 +47,13 @@ public record Action(
         }
     }
 
+    /** The keys as the user reads them, or an empty text. */
+    public String keys() {
+        return shortcut == null ? "" : shortcut.getDisplayText();
+    }
+
     /** Name and keys, for tooltips and accessible texts. */
     public String hint() {
-        return shortcut == null ? name : name + " (" + shortcut.getDisplayText() + ")";
+        return shortcut == null ? name : name + " (" + keys() + ")";
     }
 }

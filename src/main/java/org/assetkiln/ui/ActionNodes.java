@@ -38,7 +38,7 @@ public final class ActionNodes {
         MenuItem item = new MenuItem(action.name(), icon(action.icon()));
         item.setId(action.id());
         if (action.shortcut() != null) {
-            item.setText(action.name() + "   " + action.shortcut().getDisplayText());
+            item.setText(action.name() + "   " + action.keys());
         }
         item.disableProperty().bind(Bindings.not(action.enabled()));
         item.setOnAction(e -> action.fire());

@@ -20,7 +20,8 @@ public final class Background implements AutoCloseable {
     private final ExecutorService writer = Threads.firstInFirstOut("save", 1);
     private final ExecutorService pictures = Threads.lastInFirstOut("picture", 2);
     private final ObservableList<Work> running = FXCollections.observableArrayList();
-    private final Timeline sampler = new Timeline(new KeyFrame(Duration.millis(100), e -> running.forEach(Work::sample)));
+    private final Timeline sampler =
+            new Timeline(new KeyFrame(Duration.millis(100), e -> running.forEach(Work::sample)));
     private final BiConsumer<String, Throwable> onError;
 
     /** {@code onError} hears, on the FX thread, the title of work that failed and why. */

@@ -23,8 +23,7 @@ public final class PixelView extends Region {
     private final ObjectProperty<Image> image = picture.imageProperty();
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final ReadOnlyDoubleWrapper shownZoom = new ReadOnlyDoubleWrapper(1);
-    private final ObjectProperty<Point2D> pan =
-            new SimpleObjectProperty<>(Point2D.ZERO);
+    private final ObjectProperty<Point2D> pan = new SimpleObjectProperty<>(Point2D.ZERO);
 
     public PixelView() {
         getStyleClass().add("pixel-view");

@@ -33,9 +33,8 @@ public enum Theme {
 
     /** Puts the theme on the program and the scene; the root gets the style class {@code light} or {@code dark}. */
     void apply(Scene scene) {
-        String sheet = this == DARK
-                ? new PrimerDark().getUserAgentStylesheet()
-                : new PrimerLight().getUserAgentStylesheet();
+        String sheet =
+                this == DARK ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(sheet);
         }
@@ -64,7 +63,8 @@ public enum Theme {
 
     private static String ask(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(700, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
