@@ -1,0 +1,45 @@
+package org.assetkiln.imaging;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+
+/** Brings decoded pictures of every kind to straight-alpha 8-bit ARGB. */
+final class Argb {
+    private Argb() {}
+
+    static BufferedImage of(BufferedImage decoded) {
+        if (decoded.getType() == BufferedImage.TYPE_INT_ARGB) {
+            return decoded;
+        }
+        int width = decoded.getWidth();
+        BufferedImage argb = new BufferedImage(width, decoded.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        boolean grey = decoded.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        int[] row = new int[width];
+        for (int y = 0; y < decoded.getHeight(); y++) {
+            if (grey) {
+                greyRow(decoded, y, row);
+            } else {
+                decoded.getRGB(0, y, width, 1, row, 0, width);
+            }
+            argb.setRGB(0, y, width, 1, row, 0, width);
+        }
+        return argb;
+    }
+
+    /** Grey files hold sRGB-encoded values, but Java takes its grey colour space as linear and would brighten them. */
+    private static void greyRow(BufferedImage picture, int y, int[] row) {
+        Raster raster = picture.getRaster();
+        int max = (1 << picture.getColorModel().getComponentSize(0)) - 1;
+        boolean alpha = raster.getNumBands() > 1;
+        for (int x = 0; x < row.length; x++) {
+            int grey = to8Bit(raster.getSample(x, y, 0), max);
+            int opacity = alpha ? to8Bit(raster.getSample(x, y, 1), max) : 255;
+            row[x] = opacity << 24 | grey << 16 | grey << 8 | grey;
+        }
+    }
+
+    private static int to8Bit(int sample, int max) {
+        return (int) ((sample * 255L + max / 2) / max);
+    }
+}

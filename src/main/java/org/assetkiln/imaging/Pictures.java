@@ -1,0 +1,71 @@
+package org.assetkiln.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Everything the studio does with picture files and pixels, behind one door. */
+public final class Pictures {
+    private Pictures() {}
+
+    /**
+     * Decodes the first picture of a file of any format that ImageIO and its plug-ins know.
+     *
+     * @return straight-alpha ARGB ({@code TYPE_INT_ARGB}), turned upright as the EXIF orientation of a JPEG says
+     * @throws UnreadableImageException if the file is no picture, damaged, or larger than 100 million pixels
+     */
+    public static BufferedImage read(Path file) throws IOException {
+        return PictureReader.read(file);
+    }
+
+    /**
+     * Reads a file's header only.
+     *
+     * @throws UnreadableImageException as {@link #read}, except that damage beyond the header goes unnoticed
+     */
+    public static ImageFacts facts(Path file) throws IOException {
+        return PictureReader.facts(file);
+    }
+
+    /**
+     * The opaque square ({@code TYPE_INT_RGB}) that a model is trained on. Transparent pixels show the background only:
+     * colours hidden under alpha 0 never leak. Then the first rule that applies:
+     *
+     * <ul>
+     *   <li>pixel art that fits into the square is enlarged by the largest whole number, nearest neighbour, and centred;
+     *   <li>a picture with transparency is fitted inside whole and padded with background, so no sprite is cut;
+     *   <li>an opaque picture is scaled until its short side fits and cut to the centre, as diffusers does.
+     * </ul>
+     *
+     * <p>Scaling other than by whole numbers uses a triangle filter whose width follows the scale ("antialiased
+     * bilinear", the filter that diffusers' training scripts get from Pillow).
+     */
+    public static BufferedImage asModelSees(BufferedImage picture, ModelView view) {
+        return ModelSquare.of(picture, view);
+    }
+
+    /** Planes R, G, B, each height×width row by row, length 3·height·width, 0 to 255 as -1 to 1; alpha is ignored. */
+    public static float[] toPlanes(BufferedImage picture) {
+        return Planes.of(picture);
+    }
+
+    /** The reverse of {@link #toPlanes}: an opaque picture; values outside -1 to 1 are clamped, NaN becomes black. */
+    public static BufferedImage fromPlanes(float[] planes, int width, int height) {
+        return Planes.picture(planes, width, height);
+    }
+
+    /**
+     * Writes a PNG under a temporary name, forces it to disk and renames it, so that nobody ever sees half a file.
+     *
+     * @param text keyword (1 to 79 Latin-1 characters) to text, kept as tEXt chunks, or iTXt if not Latin-1; may be empty
+     */
+    public static void writePng(Path file, BufferedImage picture, Map<String, String> text) throws IOException {
+        PngFile.write(file, picture, text);
+    }
+
+    /** The text chunks (tEXt, zTXt, iTXt) of a PNG, in file order; empty if it has none. */
+    public static Map<String, String> pngText(Path file) throws IOException {
+        return PngFile.text(file);
+    }
+}

@@ -1,0 +1,5 @@
+/** The project folder: its images, their captions, review states and the captions' history. */
+@NullMarked
+package org.assetkiln.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.assetkiln.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/** Everything the desktop does off the FX thread. Call it on the FX thread; results come back there. */
+public final class Background implements AutoCloseable {
+    private final ExecutorService workers =
+            Threads.firstInFirstOut("work", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final ExecutorService writer = Threads.firstInFirstOut("save", 1);
+    private final ExecutorService pictures = Threads.lastInFirstOut("picture", 2);
+    private final ObservableList<Work> running = FXCollections.observableArrayList();
+    private final Timeline sampler =
+            new Timeline(new KeyFrame(Duration.millis(100), e -> running.forEach(Work::sample)));
+    private final BiConsumer<String, Throwable> onError;
+
+    /** {@code onError} hears, on the FX thread, the title of work that failed and why. */
+    public Background(BiConsumer<String, Throwable> onError) {
+        this.onError = onError;
+        sampler.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** Work in the reach of cancel and progress. */
+    @FunctionalInterface
+    public interface Tracked<T> {
+        T run(Progress progress) throws Exception;
+    }
+
+    /** Does {@code work} and hands its result to {@code onFx}; a failure goes to the error handler. */
+    public <T> Work run(String title, Callable<T> work, Consumer<T> onFx) {
+        return start(workers, new Work(title, false), progress -> work.call(), onFx);
+    }
+
+    /** The same with progress and a cancel button; cancelled work reports neither result nor failure. */
+    public <T> Work track(String title, Tracked<T> work, Consumer<T> onFx) {
+        return start(workers, new Work(title, true), work, onFx);
+    }
+
+    /** For writing: one after the other in the order given, finished even when the window closes. */
+    public <T> Work inOrder(String title, Callable<T> work, Consumer<T> onFx) {
+        return start(writer, new Work(title, false), progress -> work.call(), onFx);
+    }
+
+    /** Runs the newest request first and is not listed: for pictures that scroll into view. */
+    void picture(Runnable work) {
+        try {
+            pictures.execute(work);
+        } catch (RejectedExecutionException closing) {
+            return; // the window is going away and nobody will see the picture
+        }
+    }
+
+    /** What is going on now. */
+    public ObservableList<Work> running() {
+        return running;
+    }
+
+    private <T> Work start(ExecutorService pool, Work work, Tracked<T> job, Consumer<T> onFx) {
+        running.add(work);
+        sampler.play();
+        pool.execute(() -> {
+            try {
+                T result = job.run(work);
+                Fx.run(() -> finish(work, () -> onFx.accept(result)));
+            } catch (Throwable failure) {
+                Fx.run(() -> finish(work, () -> onError.accept(work.title(), failure)));
+            }
+        });
+        return work;
+    }
+
+    private void finish(Work work, Runnable report) {
+        running.remove(work);
+        if (running.isEmpty()) {
+            sampler.stop();
+        }
+        if (!work.cancelled()) {
+            report.run();
+        }
+    }
+
+    /** Stops everything but the writing, which is waited for (30 s at most). */
+    @Override
+    public void close() {
+        running.forEach(Work::cancel);
+        sampler.stop();
+        pictures.shutdownNow();
+        workers.shutdownNow();
+        writer.shutdown();
+        try {
+            writer.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.assetkiln.ui;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * A picture over a checkerboard. Enlarged it shows its pixels, nearest neighbour at a whole-number zoom; only a picture
+ * larger than the space is scaled smoothly.
+ */
+public final class PixelView extends Region {
+    private final Checkerboard board = new Checkerboard();
+    private final ImageView picture = new ImageView();
+    private final ObjectProperty<Image> image = picture.imageProperty();
+    private final DoubleProperty zoom = new SimpleDoubleProperty(0);
+    private final ReadOnlyDoubleWrapper shownZoom = new ReadOnlyDoubleWrapper(1);
+    private final ObjectProperty<Point2D> pan = new SimpleObjectProperty<>(Point2D.ZERO);
+
+    public PixelView() {
+        getStyleClass().add("pixel-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getChildren().addAll(board, picture);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        picture.setMouseTransparent(true);
+        image.addListener(o -> requestLayout());
+        zoom.addListener(o -> requestLayout());
+        pan.addListener(o -> requestLayout());
+    }
+
+    /** The picture, or null for nothing. */
+    public ObjectProperty<Image> imageProperty() {
+        return image;
+    }
+
+    /** Factor, 1 is one screen pixel for one of the picture; 0 (the default) fits the picture into the space. */
+    public DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    /** The factor in use, also while fitting. */
+    public ReadOnlyDoubleProperty shownZoomProperty() {
+        return shownZoom.getReadOnlyProperty();
+    }
+
+    /** How far the picture's centre is from the middle of this node, in screen pixels. */
+    public ObjectProperty<Point2D> panProperty() {
+        return pan;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Image shown = image.get();
+        boolean some = shown != null && shown.getWidth() > 0;
+        board.setVisible(some);
+        picture.setVisible(some);
+        if (!some) {
+            return;
+        }
+        double factor = zoom.get() > 0 ? zoom.get() : fit(shown.getWidth(), shown.getHeight());
+        double w = Math.max(1, Math.round(shown.getWidth() * factor));
+        double h = Math.max(1, Math.round(shown.getHeight() * factor));
+        double x = snapPositionX((getWidth() - w) / 2 + pan.get().getX());
+        double y = snapPositionY((getHeight() - h) / 2 + pan.get().getY());
+        picture.setSmooth(factor < 1);
+        picture.setFitWidth(w);
+        picture.setFitHeight(h);
+        picture.relocate(x, y);
+        board.resizeRelocate(x, y, w, h);
+        shownZoom.set(factor);
+    }
+
+    private double fit(double imageWidth, double imageHeight) {
+        double factor = Math.min(
+                (getWidth() - snappedLeftInset() - snappedRightInset()) / imageWidth,
+                (getHeight() - snappedTopInset() - snappedBottomInset()) / imageHeight);
+        return factor >= 1 ? Math.floor(factor) : Math.max(factor, 0.01);
+    }
+}

@@ -1,0 +1,56 @@
+package org.assetkiln.ui;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The keys of a place and those that work everywhere. */
+final class ShortcutSheet extends VBox {
+    ShortcutSheet(Place place, List<Action> everywhere) {
+        getStyleClass().add("sheet");
+        setId("shortcut-sheet");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label("Keys");
+        title.getStyleClass().add("sheet-title");
+        HBox columns = new HBox(48);
+        if (place.actions().stream().anyMatch(a -> a.shortcut() != null)) {
+            columns.getChildren().add(column(place.title(), place.actions()));
+        }
+        columns.getChildren().add(column("Everywhere", everywhere));
+        getChildren().addAll(title, columns);
+    }
+
+    private static VBox column(String title, List<Action> actions) {
+        GridPane grid = new GridPane(16, 8);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        ColumnConstraints keys = new ColumnConstraints();
+        keys.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(names, keys);
+        int row = 0;
+        for (Action action : actions) {
+            if (action.shortcut() != null) {
+                grid.addRow(row++, new Label(action.name()), keyCap(action.keys()));
+            }
+        }
+        Label head = new Label(title);
+        head.getStyleClass().add("section-title");
+        VBox column = new VBox(8, head, grid);
+        column.setMinWidth(240);
+        return column;
+    }
+
+    /** Keys drawn as a key. */
+    static Label keyCap(String keys) {
+        Label cap = new Label(keys);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
+    }
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Writes every fixture again: ./make_all.sh [PYTHON] [OUT]. See README.md.
+set -euo pipefail
+cd "$(dirname "$0")"
+python=${1:-python3}
+out=${2:-../resources/fixtures}
+for script in models unet text_encoder tokenizer vae samplers text_to_image training_steps lora_load; do
+  if [ -f "$script.py" ]; then echo "$script"; "$python" "$script.py" --out "$out"; fi
+done
