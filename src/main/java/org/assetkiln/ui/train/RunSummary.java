@@ -1,0 +1,208 @@
+package org.assetkiln.ui.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.NetworkSettings.Kind;
+import org.assetkiln.training.settings.PriorSettings;
+
+/** Says in sentences what a run will do. */
+final class RunSummary {
+    private final DreamBoothSettings s;
+    private final ModelFacts model;
+    private final PastSpeed speed;
+    private final int classImagesThere;
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    /**
+     * One sentence.
+     *
+     * @param topic what it is about, a word or two
+     * @param text the sentence
+     */
+    record Sentence(String topic, String text) {}
+
+    private RunSummary(DreamBoothSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
+        this.s = s;
+        this.model = model;
+        this.speed = speed;
+        this.classImagesThere = classImagesThere;
+    }
+
+    /** The sentences for settings without errors. */
+    static List<Sentence> of(DreamBoothSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
+        var summary = new RunSummary(settings, model, speed, classImagesThere);
+        summary.subject();
+        summary.length();
+        summary.network();
+        summary.rate();
+        summary.prior();
+        summary.samples();
+        summary.disk();
+        summary.time();
+        return List.copyOf(summary.sentences);
+    }
+
+    private void say(String topic, String text, Object... values) {
+        sentences.add(new Sentence(topic, String.format(Locale.ENGLISH, text, values)));
+    }
+
+    private long picturesSeen() {
+        return (long) s.steps() * s.batchSize() * s.accumulationSteps();
+    }
+
+    private void subject() {
+        say(
+                "Subject",
+                "Learns “%s” from %s at %d × %d pixels.",
+                s.instance().prompt(),
+                Words.count(s.instance().images().size(), "image", "images"),
+                s.image().resolution(),
+                s.image().resolution());
+        if (model.resolution() > 0 && model.resolution() != s.image().resolution()) {
+            say("Resolution", "The model was made for %d pixels; another size works less well.", model.resolution());
+        }
+    }
+
+    private void length() {
+        double epochs =
+                (double) picturesSeen() / Math.max(1, s.instance().images().size());
+        int batch = s.batchSize() * s.accumulationSteps();
+        String made =
+                s.accumulationSteps() > 1 ? " (%d × %d passes)".formatted(s.batchSize(), s.accumulationSteps()) : "";
+        say(
+                "Length",
+                "%s with an effective batch of %d%s show %,d pictures: every image %s times (%s epochs).",
+                Words.count(s.steps(), "step", "steps"),
+                batch,
+                made,
+                picturesSeen(),
+                amount(epochs),
+                amount(epochs));
+    }
+
+    private static String amount(double value) {
+        return value < 10
+                ? String.format(Locale.ENGLISH, "%.1f", value)
+                : String.format(Locale.ENGLISH, "%,.0f", value);
+    }
+
+    private void network() {
+        NetworkSettings network = s.network();
+        Footprint footprint = Footprint.of(s, model);
+        String weights =
+                footprint.weights() > 0 ? Words.count(footprint.weights(), "number", "numbers") : "The weights";
+        if (network.kind() == Kind.FULL) {
+            say("What learns", "%s of the UNet itself change; the result is a whole model.", weights);
+        } else {
+            String layers =
+                    network.target() == NetworkSettings.Target.ATTENTION ? "attention" : "attention and feed-forward";
+            say(
+                    "What learns",
+                    "%s in a LoRA of rank %d on the %s layers; alpha / rank applies it at scale %s.",
+                    weights,
+                    network.rank(),
+                    layers,
+                    NumberText.write(Math.round(network.scale() * 1000) / 1000.0));
+        }
+        say(
+                "Text encoder",
+                network.textEncoder()
+                        ? "The text encoder learns too, at a rate of %s."
+                        : "The text encoder stays as it is.",
+                NumberText.write(s.optimizer().textEncoderLearningRate()));
+    }
+
+    private void rate() {
+        var optimizer = s.optimizer();
+        String after =
+                switch (optimizer.schedule()) {
+                    case CONSTANT -> "then stays there";
+                    case LINEAR -> "then falls in a straight line to 0";
+                    case COSINE -> "then falls in a curve to 0";
+                };
+        String start = optimizer.warmupSteps() > 0
+                ? "rises to %s over %s, %s"
+                        .formatted(
+                                NumberText.write(optimizer.learningRate()),
+                                Words.count(optimizer.warmupSteps(), "step", "steps"),
+                                after)
+                : "starts at %s, %s".formatted(NumberText.write(optimizer.learningRate()), after);
+        say("Learning rate", "The learning rate %s.", start);
+    }
+
+    private void prior() {
+        PriorSettings prior = s.prior();
+        if (!prior.enabled()) {
+            say("Class", "No prior preservation: the class may turn into the subject.");
+            return;
+        }
+        int missing = Math.max(0, prior.classImages() - classImagesThere);
+        String made = missing == 0
+                ? "are there already"
+                : missing == prior.classImages()
+                        ? "are made by the base model first"
+                        : "take part, %d of them made by the base model first".formatted(missing);
+        say(
+                "Class",
+                "%s of “%s” %s.",
+                Words.count(prior.classImages(), "picture", "pictures"),
+                prior.classPrompt(),
+                made);
+    }
+
+    private int sampleRows() {
+        int every = s.sampling().every();
+        return every == 0 ? 2 : 1 + s.steps() / every + (s.steps() % every == 0 ? 0 : 1);
+    }
+
+    private void samples() {
+        int prompts = s.sampling().prompts().size();
+        if (prompts == 0) {
+            say("Samples", "No sample pictures: write a prompt to see the run learn.");
+            return;
+        }
+        String when = s.sampling().every() == 0
+                ? "at the start and the end"
+                : "at step 0 and every " + Words.count(s.sampling().every(), "step", "steps");
+        say(
+                "Samples",
+                "%s drawn %s: %s.",
+                Words.count(prompts, "prompt is", "prompts are"),
+                when,
+                Words.count((long) prompts * sampleRows(), "picture", "pictures"));
+    }
+
+    private int checkpoints() {
+        int every = s.checkpointEvery();
+        return every == 0 ? 1 : s.steps() / every + (s.steps() % every == 0 ? 0 : 1);
+    }
+
+    private void disk() {
+        Footprint footprint = Footprint.of(s, model);
+        String size = footprint.weights() == 0
+                ? ""
+                : ", %s on disk; the result takes %s"
+                        .formatted(
+                                Words.size(checkpoints() * footprint.checkpointBytes() + footprint.resultBytes()),
+                                Words.size(footprint.resultBytes()));
+        say("Checkpoints", "%s%s.", Words.count(checkpoints(), "checkpoint", "checkpoints"), size);
+    }
+
+    private void time() {
+        if (speed.runs() == 0) {
+            say("Time", "Not known before a first run with this model on this machine.");
+            return;
+        }
+        double pictures = (double) picturesSeen() * (s.prior().enabled() ? 2 : 1);
+        String time = Words.time(pictures * speed.secondsPerPicture());
+        say(
+                "Time",
+                "%s%s for the steps, going by %s here.",
+                time.substring(0, 1).toUpperCase(Locale.ENGLISH),
+                time.substring(1),
+                Words.count(speed.runs(), "earlier run", "earlier runs"));
+    }
+}
