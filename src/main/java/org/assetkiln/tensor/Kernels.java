@@ -33,7 +33,7 @@ public final class Kernels {
      * @throws ai.djl.engine.EngineException with TorchScript's own message if shapes do not fit
      */
     public static NDArray call(NDManager scope, String kernel, Object... arguments) {
-        long result = run(kernel, arguments);
+        long result = invoke(kernel, arguments);
         try {
             return new PtNDArray((PtNDManager) scope, TorchScriptBridge.toTensor(result));
         } finally {
@@ -43,7 +43,7 @@ public final class Kernels {
 
     /** Runs a kernel that returns a list of tensors. */
     public static NDList callList(NDManager scope, String kernel, Object... arguments) {
-        long result = run(kernel, arguments);
+        long result = invoke(kernel, arguments);
         try {
             var list = new NDList();
             for (long tensor : TorchScriptBridge.toTensors(result)) {
@@ -57,7 +57,7 @@ public final class Kernels {
 
     /** Runs a kernel that returns a number. */
     public static double callNumber(String kernel, Object... arguments) {
-        long result = run(kernel, arguments);
+        long result = invoke(kernel, arguments);
         try {
             return TorchScriptBridge.toDouble(result);
         } finally {
@@ -65,7 +65,12 @@ public final class Kernels {
         }
     }
 
-    private static long run(String kernel, Object... arguments) {
+    /** Runs a kernel for its effect on its arguments. */
+    public static void run(String kernel, Object... arguments) {
+        TorchScriptBridge.delete(invoke(kernel, arguments));
+    }
+
+    private static long invoke(String kernel, Object... arguments) {
         long[] values = new long[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {
