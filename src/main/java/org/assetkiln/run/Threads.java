@@ -1,0 +1,32 @@
+package org.assetkiln.run;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place below the window where threads are made. None of them keeps the program alive. */
+public final class Threads {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+
+    private Threads() {}
+
+    /** Runs the work on a new thread; what it throws is logged. */
+    public static Thread start(String name, Runnable work) {
+        Thread thread = daemon(name, work);
+        thread.start();
+        return thread;
+    }
+
+    /** One thread for work that repeats or comes later. */
+    public static ScheduledExecutorService clock(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> daemon(name, work));
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((t, e) -> LOG.error("The thread {} ended with an error.", name, e));
+        return thread;
+    }
+}
