@@ -1,0 +1,35 @@
+package org.assetkiln.diffusion.schedule;
+
+import org.assetkiln.model.config.TimestepSpacing;
+
+/** The training steps that a sampler visits, from the noisiest down. */
+public final class Timesteps {
+    private Timesteps() {}
+
+    /**
+     * Spaces sampler steps over training steps.
+     *
+     * @param spacing how
+     * @param trainSteps number of training steps
+     * @param steps number of sampler steps, 1 to trainSteps
+     * @param offset added to each step of leading spacing, nothing else
+     * @return falling steps; whole numbers except with linspace, which is exact
+     */
+    public static double[] spaced(TimestepSpacing spacing, int trainSteps, int steps, int offset) {
+        if (steps < 1 || steps > trainSteps) {
+            throw new IllegalArgumentException(
+                    "A sampler takes between 1 and " + trainSteps + " steps with this model, not " + steps + ".");
+        }
+        double[] timesteps = new double[steps];
+        // Not simply trainSteps / steps: numpy.arange rounds here, which decides ties such as 937.5 at 48 steps.
+        double trailing = trainSteps - (trainSteps - (double) trainSteps / steps);
+        for (int i = 0; i < steps; i++) {
+            timesteps[i] = switch (spacing) {
+                case LEADING -> (double) (steps - 1 - i) * (trainSteps / steps) + offset;
+                case TRAILING -> Math.rint(trainSteps - i * trailing) - 1;
+                case LINSPACE -> steps == 1 ? 0 : (steps - 1 - i) * ((trainSteps - 1.0) / (steps - 1));
+            };
+        }
+        return timesteps;
+    }
+}
