@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.TorchScriptBridge;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Named tensors that travel to kernels as one dictionary. The dictionary refers to the same storage as the arrays, so an
@@ -35,6 +36,12 @@ public final class Weights implements AutoCloseable {
     /** Adds or replaces arrays, for example a LoRA's beside the layers it adapts. */
     public void putAll(Map<String, NDArray> more) {
         arrays.putAll(more);
+        close();
+    }
+
+    /** Takes out the arrays whose names match; they stay open. */
+    public void removeIf(Predicate<String> name) {
+        arrays.keySet().removeIf(name);
         close();
     }
 
