@@ -1,0 +1,39 @@
+package org.assetkiln.art;
+
+import java.util.Random;
+
+/**
+ * Draws game icons without end. The same arguments draw the same pixels and the same caption for ever: models and the
+ * bundled sample are made from them, so a change of any painter is a change of that data.
+ */
+public final class GameArt {
+    /** Edge of every drawing in pixels. */
+    public static final int SIZE = 64;
+
+    private GameArt() {}
+
+    /** A thing of a kind and colour chosen by the seed; every kind and every colour is equally likely. */
+    public static DrawnAsset draw(long seed) {
+        Random choice = new Random(mixed(seed ^ 0x5eed));
+        Kind kind = Kind.values()[choice.nextInt(Kind.values().length)];
+        Colour colour = Colour.values()[choice.nextInt(Colour.values().length)];
+        return draw(kind, colour, seed);
+    }
+
+    /** A thing of this kind and colour; the seed chooses its proportions, its details and how the caption tells them. */
+    public static DrawnAsset draw(Kind kind, Colour colour, long seed) {
+        Random random = new Random(mixed(seed * 31 + kind.ordinal()));
+        Sketch sketch = new Sketch(random);
+        kind.painter().paint(sketch, colour);
+        String caption = Captions.of(kind, colour, sketch, random);
+        return new DrawnAsset(Renderer.render(sketch.parts(), sketch.between(47, 54)), caption, kind, colour);
+    }
+
+    /** The finaliser of SplitMix64: java.util.Random starts alike for neighbouring seeds, this does not. */
+    private static long mixed(long seed) {
+        long z = seed + 0x9e3779b97f4a7c15L;
+        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+}

@@ -1,0 +1,78 @@
+package org.assetkiln.art;
+
+final class HelmetPainter implements Painter {
+    @Override
+    public void paint(Sketch sketch, Colour colour) {
+        Tones t = colour.tones();
+        double half = sketch.between(19, 21);
+        double high = sketch.between(21, 24);
+        extras(sketch, colour, half, high);
+        Part dome = sketch.part(
+                Outline.from(0, -high)
+                        .curve(half * 0.8, -high, half, -high * 0.5, half, 2)
+                        .to(half - 1, 18)
+                        .bend(half * 0.6, 22, 0, 24)
+                        .mirrored(0),
+                t);
+        dome.gleam(-half * 0.48, -high * 0.55, 5, 11);
+        if (sketch.chance(0.5)) {
+            sketch.shaped("closed");
+            sketch.part(Shapes.box(0, -2, 2 * half - 8, 7, 3), Tones.INK);
+            for (int x = -8; x <= 8; x += 8) {
+                sketch.part(Shapes.box(x, 10, 2.6, 7, 1.2), Tones.INK);
+            }
+        } else {
+            sketch.shaped("open");
+            double eye = half - 6;
+            sketch.part(
+                    Outline.from(0, -2)
+                            .to(eye, -2)
+                            .to(eye - 1, 16)
+                            .bend(eye * 0.6, 23, 0, 26)
+                            .mirrored(0),
+                    Tones.INK);
+            sketch.part(Shapes.box(0, -4, 6, 20, 2.4), t);
+        }
+        sketch.part(Shapes.box(0, -8, 2 * half + 4, 6, 2.4), t.darker());
+    }
+
+    private static void extras(Sketch sketch, Colour colour, double half, double high) {
+        Colour second = sketch.besides(colour);
+        switch (sketch.pick("plume", "horns", "none")) {
+            case "plume" -> {
+                sketch.with(Captions.withArticle(second.word() + " plume"));
+                sketch.part(
+                        Shapes.blob(
+                                -4,
+                                -high + 4,
+                                -6,
+                                -high - 8,
+                                2,
+                                -high - 13,
+                                14,
+                                -high - 10,
+                                22,
+                                -high + 2,
+                                24,
+                                -high + 15,
+                                15,
+                                -high + 10,
+                                6,
+                                -high + 6),
+                        second.tones());
+            }
+            case "horns" -> {
+                sketch.with("horns");
+                for (int side = -1; side <= 1; side += 2) {
+                    sketch.part(
+                            Outline.from(side * (half - 5), -10)
+                                    .curve(side * (half + 6), -10, side * (half + 10), -16, side * (half + 8), -27)
+                                    .curve(side * (half + 20), -14, side * (half + 12), 0, side * (half - 5), 0)
+                                    .close(),
+                            Tones.BONE);
+                }
+            }
+            default -> {}
+        }
+    }
+}

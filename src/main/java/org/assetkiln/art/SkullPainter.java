@@ -1,0 +1,43 @@
+package org.assetkiln.art;
+
+final class SkullPainter implements Painter {
+    @Override
+    public void paint(Sketch sketch, Colour colour) {
+        sketch.lean(7);
+        Tones t = colour.tones();
+        double half = sketch.between(20, 23);
+        boolean wide = half > 21.5;
+        sketch.shaped(wide ? "wide" : "narrow");
+        Part skull = sketch.part(
+                Outline.from(0, -23)
+                        .curve(half * 0.8, -23, half + 1, -12, half, 0)
+                        .bend(half - 1, 9, half * 0.58, 11)
+                        .to(half * 0.54, 21)
+                        .bend(half * 0.5, 24, half * 0.35, 24)
+                        .mirrored(0),
+                t);
+        skull.gleam(-half * 0.5, -14, 5.5, 10);
+        for (double x = -half * 0.26; x < half * 0.3; x += half * 0.26) {
+            skull.mark(Shapes.line(1.5, x, 17, x, 30), t.line());
+        }
+        Tones socket = colour == Colour.BLACK ? Tones.of(0x171421, 0x100e18, 0x0a0810) : Tones.INK;
+        Colour eye = sketch.besides(colour);
+        boolean glowing = sketch.chance(0.4);
+        if (glowing) {
+            sketch.with(eye.word() + " eyes");
+        }
+        for (int side = -1; side <= 1; side += 2) {
+            double x = side * half * 0.44;
+            sketch.part(Shapes.ellipse(x, 0, half * 0.29, 6.6), socket);
+            if (glowing) {
+                sketch.part(Shapes.circle(x, 0.5, 3.8), eye.tones());
+            }
+        }
+        sketch.part(Shapes.polygon(0, 6, 3.2, 11.5, -3.2, 11.5), socket);
+        if (sketch.chance(0.35)) {
+            sketch.with("a crack");
+            skull.mark(
+                    Shapes.line(1.6, half * 0.35, -24, half * 0.2, -16, half * 0.45, -12, half * 0.32, -7), t.line());
+        }
+    }
+}
