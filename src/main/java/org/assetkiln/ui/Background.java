@@ -46,9 +46,22 @@ public final class Background implements AutoCloseable {
         return start(workers, new Work(title, true), work, onFx);
     }
 
+    /** The same with own answers to failure and to cancelling. */
+    public <T> Work track(
+            String title, Tracked<T> work, Consumer<T> onFx, Consumer<Throwable> onFailure, Runnable onCancel) {
+        Work listed = new Work(title, true);
+        listed.onCancel(onCancel);
+        return start(workers, listed, work, onFx, onFailure);
+    }
+
     /** For writing: one after the other in the order given, finished even when the window closes. */
     public <T> Work inOrder(String title, Callable<T> work, Consumer<T> onFx) {
-        return start(writer, new Work(title, false), progress -> work.call(), onFx);
+        return inOrder(title, work, onFx, failure -> onError.accept(title, failure));
+    }
+
+    /** The same with an own answer to failure. */
+    public <T> Work inOrder(String title, Callable<T> work, Consumer<T> onFx, Consumer<Throwable> onFailure) {
+        return start(writer, new Work(title, false), progress -> work.call(), onFx, onFailure);
     }
 
     /** Runs the newest request first and is not listed: for pictures that scroll into view. */
@@ -66,6 +79,11 @@ public final class Background implements AutoCloseable {
     }
 
     private <T> Work start(ExecutorService pool, Work work, Tracked<T> job, Consumer<T> onFx) {
+        return start(pool, work, job, onFx, failure -> onError.accept(work.title(), failure));
+    }
+
+    private <T> Work start(
+            ExecutorService pool, Work work, Tracked<T> job, Consumer<T> onFx, Consumer<Throwable> onFailure) {
         running.add(work);
         sampler.play();
         pool.execute(() -> {
@@ -73,7 +91,7 @@ public final class Background implements AutoCloseable {
                 T result = job.run(work);
                 Fx.run(() -> finish(work, () -> onFx.accept(result)));
             } catch (Throwable failure) {
-                Fx.run(() -> finish(work, () -> onError.accept(work.title(), failure)));
+                Fx.run(() -> finish(work, () -> onFailure.accept(failure)));
             }
         });
         return work;
@@ -84,7 +102,9 @@ public final class Background implements AutoCloseable {
         if (running.isEmpty()) {
             sampler.stop();
         }
-        if (!work.cancelled()) {
+        if (work.cancelled()) {
+            work.reportCancelled();
+        } else {
             report.run();
         }
     }

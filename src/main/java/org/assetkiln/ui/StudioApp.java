@@ -28,6 +28,7 @@ public final class StudioApp extends Application {
         stage.setScene(scene);
         content.show(places.get(0).id());
         stage.show();
+        studio.openLast();
     }
 
     @Override

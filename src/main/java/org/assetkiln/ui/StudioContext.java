@@ -1,11 +1,22 @@
 package org.assetkiln.ui;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.home.AppFolders;
+import org.assetkiln.project.home.AppHome;
+import org.assetkiln.project.home.SampleProject;
+import org.assetkiln.project.home.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +24,105 @@ import org.slf4j.LoggerFactory;
 /** What all places share. Lives on the FX thread. */
 public final class StudioContext implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudioContext.class);
+    private static final long PICTURE_BYTES = 128L << 20;
 
+    private final AppFolders folders;
+    private final AppHome home;
+    private final SettingsFile settings;
     private final Background background = new Background(this::failed);
+    private final PictureLoader pictures = new PictureLoader(background, PICTURE_BYTES);
+    private final Workspace workspace = new Workspace(this);
+    private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<Theme> theme;
     private Consumer<String> navigator = id -> {};
+
+    /** Settings and installation are found by the system properties or the platform's rules. */
+    public StudioContext() {
+        this(AppFolders.locate(), AppHome.locate());
+    }
+
+    StudioContext(AppFolders folders, AppHome home) {
+        this.folders = folders;
+        this.home = home;
+        settings = SettingsFile.open(folders);
+        theme = new SimpleObjectProperty<>(Theme.of(settings.get().theme().name()));
+        images().addListener((ListChangeListener<DatasetImage>) change -> keepCurrent());
+    }
+
+    /** After a change of the images: the same one by name, else the first. */
+    private void keepCurrent() {
+        DatasetImage was = current.get();
+        String id = was == null ? "" : was.id();
+        DatasetImage first = images().isEmpty() ? null : images().get(0);
+        current.set(images().stream().filter(i -> i.id().equals(id)).findFirst().orElse(first));
+    }
+
+    /** The open project, or null while there is none. */
+    public ReadOnlyObjectProperty<@Nullable Project> project() {
+        return workspace.project();
+    }
+
+    /** The images of the open project. */
+    public ObservableList<DatasetImage> images() {
+        return workspace.images();
+    }
+
+    public CaptionBook captions() {
+        return workspace.captions();
+    }
+
+    /** The image that dataset and captions are both about, or null. */
+    public ObjectProperty<@Nullable DatasetImage> current() {
+        return current;
+    }
+
+    /** Whether a project is being opened. */
+    public ReadOnlyBooleanProperty opening() {
+        return workspace.opening();
+    }
+
+    /** Opens a folder as the project, in the background. */
+    public void open(Path folder) {
+        workspace.open("Opening " + folder.getFileName(), () -> folder);
+        settings.update(s -> s.withRecentProject(folder));
+    }
+
+    /** Opens the user's own copy of the bundled sample, which is made first if need be. */
+    public void openSample() {
+        Path copy = folders.data().resolve("sample");
+        workspace.open("Opening the sample", () -> SampleProject.copyTo(home.sampleData(), copy));
+        settings.update(s -> s.withRecentProject(copy));
+    }
+
+    /** Opens the project of the last time, or the sample the first time and when that one is gone. */
+    void openLast() {
+        String last = settings.get().recentProjects().stream().findFirst().orElse("");
+        if (!last.isEmpty() && Files.isDirectory(Path.of(last))) {
+            open(Path.of(last));
+        } else {
+            openSample();
+        }
+    }
+
+    /** Looks at the project's folder again, in the background. */
+    public void rescan() {
+        workspace.rescan();
+    }
+
+    public PictureLoader pictures() {
+        return pictures;
+    }
+
+    public SettingsFile settings() {
+        return settings;
+    }
+
+    /** The bundled base model, in the diffusers layout; it may be missing. */
+    public Path starterModel() {
+        return home.starterModel();
+    }
 
     public Background background() {
         return background;
@@ -59,6 +163,13 @@ public final class StudioContext implements AutoCloseable {
         notices.add(new Notice(Notice.Kind.ERROR, sentence, detail, null));
     }
 
+    /** The same with a button that puts it right. */
+    public void error(String sentence, @Nullable Throwable cause, Action action) {
+        LOG.warn(sentence, cause);
+        String detail = cause == null ? null : cause.getMessage();
+        notices.add(new Notice(Notice.Kind.ERROR, sentence, detail, action));
+    }
+
     /** Messages not yet taken away. */
     public ObservableList<Notice> notices() {
         return notices;
@@ -71,5 +182,9 @@ public final class StudioContext implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        Project open = workspace.project().get();
+        if (open != null) {
+            open.close();
+        }
     }
 }

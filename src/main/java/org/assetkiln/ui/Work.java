@@ -14,6 +14,7 @@ public final class Work implements Progress {
     private volatile long done;
     private volatile long total;
     private volatile boolean cancelled;
+    private Runnable onCancel = () -> {};
 
     Work(String title, boolean cancellable) {
         this.title = title;
@@ -37,6 +38,14 @@ public final class Work implements Progress {
     /** Title and count. */
     public ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
+    }
+
+    void onCancel(Runnable report) {
+        onCancel = report;
+    }
+
+    void reportCancelled() {
+        onCancel.run();
     }
 
     public void cancel() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thumbnailSize edge in pixels, 48 to 512
  * @param window where the window was, null before the first time
  * @param place id of the place that was shown; empty for the first
+ * @param background colour under transparency for models, {@code #rrggbb}
  * @param generationIdleMinutes minutes after which an unused picture process ends to give its memory back, 1 and up
  */
 public record StudioSettings(
@@ -24,9 +25,11 @@ public record StudioSettings(
         int thumbnailSize,
         @Nullable WindowBounds window,
         String place,
+        String background,
         int generationIdleMinutes) {
     private static final int RECENT = 10;
-    private static final StudioSettings DEFAULT = new StudioSettings(Theme.SYSTEM, List.of(), 128, null, "", 10);
+    private static final StudioSettings DEFAULT =
+            new StudioSettings(Theme.SYSTEM, List.of(), 128, null, "", "#ffffff", 10);
 
     /** Which colours. */
     public enum Theme {
@@ -56,6 +59,7 @@ public record StudioSettings(
             @JsonProperty("thumbnailSize") @Nullable Integer thumbnailSize,
             @JsonProperty("window") @Nullable WindowBounds window,
             @JsonProperty("place") @Nullable String place,
+            @JsonProperty("background") @Nullable String background,
             @JsonProperty("generationIdleMinutes") @Nullable Integer idleMinutes) {
         return new StudioSettings(
                 Objects.requireNonNullElse(theme, DEFAULT.theme),
@@ -63,11 +67,13 @@ public record StudioSettings(
                 Objects.requireNonNullElse(thumbnailSize, DEFAULT.thumbnailSize),
                 window,
                 Objects.requireNonNullElse(place, DEFAULT.place),
+                background != null && background.matches("#[0-9a-fA-F]{6}") ? background : DEFAULT.background,
                 Objects.requireNonNullElse(idleMinutes, DEFAULT.generationIdleMinutes));
     }
 
     public StudioSettings withTheme(Theme next) {
-        return new StudioSettings(next, recentProjects, thumbnailSize, window, place, generationIdleMinutes);
+        return new StudioSettings(
+                next, recentProjects, thumbnailSize, window, place, background, generationIdleMinutes);
     }
 
     /** Puts a project first in the list of recent ones. */
@@ -77,22 +83,27 @@ public record StudioSettings(
                 .distinct()
                 .limit(RECENT)
                 .toList();
-        return new StudioSettings(theme, next, thumbnailSize, window, place, generationIdleMinutes);
+        return new StudioSettings(theme, next, thumbnailSize, window, place, background, generationIdleMinutes);
     }
 
     public StudioSettings withThumbnailSize(int pixels) {
-        return new StudioSettings(theme, recentProjects, pixels, window, place, generationIdleMinutes);
+        return new StudioSettings(theme, recentProjects, pixels, window, place, background, generationIdleMinutes);
     }
 
     public StudioSettings withWindow(WindowBounds bounds) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, bounds, place, generationIdleMinutes);
+        return new StudioSettings(
+                theme, recentProjects, thumbnailSize, bounds, place, background, generationIdleMinutes);
     }
 
     public StudioSettings withPlace(String id) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, id, generationIdleMinutes);
+        return new StudioSettings(theme, recentProjects, thumbnailSize, window, id, background, generationIdleMinutes);
+    }
+
+    public StudioSettings withBackground(String colour) {
+        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes);
     }
 
     public StudioSettings withGenerationIdleMinutes(int minutes) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, minutes);
+        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, background, minutes);
     }
 }
