@@ -9,7 +9,7 @@ BASE = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linea
 SPACINGS = ["leading", "trailing", "linspace"]
 PREDICTIONS = ["epsilon", "v_prediction"]
 STEPS = [1, 4, 7, 20, 50]
-SHAPE = (1, 4, 4, 6)
+SHAPE = (1, 2, 3, 4)
 
 
 def schedules(folder):
@@ -33,12 +33,24 @@ def ddim_cases():
         for name, spacing in configurations():
             yield f"ddim_{prediction}_{name}", {**spacing, "prediction_type": prediction, "set_alpha_to_one": False}
     yield "ddim_epsilon_alpha_to_one", {"timestep_spacing": "leading", "steps_offset": 0, "set_alpha_to_one": True}
+    yield "ddim_epsilon_clip_sample", {"steps_offset": 1, "set_alpha_to_one": False, "clip_sample": True}
+    yield "ddim_v_prediction_clip_sample", {
+        "steps_offset": 1, "set_alpha_to_one": False, "clip_sample": True, "clip_sample_range": 0.5,
+        "prediction_type": "v_prediction"}
+    yield "ddim_v_prediction_zero_snr", {
+        "timestep_spacing": "trailing", "rescale_betas_zero_snr": True, "prediction_type": "v_prediction"}
 
 
 def euler_cases():
     for prediction in PREDICTIONS:
         for name, spacing in configurations():
             yield f"euler_{prediction}_{name}", {**spacing, "prediction_type": prediction}
+    yield "euler_epsilon_defaults", {}
+    yield "euler_epsilon_karras", {"use_karras_sigmas": True}
+    yield "euler_epsilon_log_linear", {"interpolation_type": "log_linear"}
+    yield "euler_epsilon_sigma_min", {"final_sigmas_type": "sigma_min"}
+    yield "euler_v_prediction_zero_snr", {
+        "timestep_spacing": "trailing", "rescale_betas_zero_snr": True, "prediction_type": "v_prediction"}
 
 
 def timesteps(scheduler, config):
@@ -67,7 +79,8 @@ def path(scheduler, config, steps, seed):
         inputs.append(sampler.scale_model_input(x, step))
         x = sampler.step(output, step, x).prev_sample
         states.append(x)
-    return {"noise": noise, "outputs": outputs, "inputs": torch.stack(inputs), "states": torch.stack(states)}
+    noised = torch.stack([sampler.add_noise(outputs[0], noise, sampler.timesteps[i : i + 1]) for i in range(steps)])
+    return {"noise": noise, "outputs": outputs, "inputs": torch.stack(inputs), "states": torch.stack(states), "noised": noised}
 
 
 def main():
@@ -88,7 +101,8 @@ def main():
     describe(folder, "samplers.py", args.seed,
              "alphas_cumprod.safetensors: one table per configuration in schedules.json. cases.json: configurations with timesteps "
              "and sigmas for several numbers of steps. paths.safetensors, per case, for 7 steps: noise; outputs of the model; "
-             "inputs = scaled model inputs; states = the 8 latents from the scaled noise to the end.")
+             "inputs = scaled model inputs; states = the 8 latents from the scaled noise to the end; noised = for every step "
+             "the first model output as a clean latent with the noise added by add_noise.")
 
 
 if __name__ == "__main__":

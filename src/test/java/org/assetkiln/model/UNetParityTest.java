@@ -1,0 +1,57 @@
+package org.assetkiln.model;
+
+import static org.assetkiln.Fixtures.assertClose;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.Map;
+import org.assetkiln.Fixtures;
+import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Torch;
+import org.assetkiln.tensor.Weights;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UNetParityTest {
+    private NDManager manager;
+
+    @BeforeEach
+    void start() {
+        Torch.prepareThread(true);
+        manager = Torch.newManager();
+    }
+
+    @AfterEach
+    void end() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sd1", "sd2"})
+    void predictsWhatDiffusersPredicts(String model) throws IOException {
+        Map<String, NDArray> io = Fixtures.tensors("unet/" + model + "/io.safetensors", manager);
+        UNet unet = Networks.unet(model, manager);
+        NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
+        assertClose("output", output, io.get("output"), 1e-5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sd1", "sd2"})
+    void hasTheGradientsOfDiffusers(String model) throws IOException {
+        Map<String, NDArray> io = Fixtures.tensors("unet/" + model + "/io.safetensors", manager);
+        Map<String, NDArray> expected = Fixtures.tensors("unet/" + model + "/gradients.safetensors", manager);
+        UNet unet = Networks.unet(model, manager);
+        expected.keySet().forEach(name -> leaf(name, io, unet.weights()).setRequiresGradient(true));
+        NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
+        Kernels.run("backward", output.mul(output).mean());
+        expected.forEach((name, gradient) ->
+                assertClose(name, leaf(name, io, unet.weights()).getGradient(), gradient, 1e-5));
+    }
+
+    private static NDArray leaf(String name, Map<String, NDArray> inputs, Weights weights) {
+        return inputs.containsKey(name) ? inputs.get(name) : weights.get(name);
+    }
+}
