@@ -1,0 +1,145 @@
+package org.assetkiln.run.generation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.assetkiln.files.Json;
+import org.assetkiln.run.Threads;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One picture process and the jobs it has; when it ends, so do they. */
+final class GenerationChild {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationChild.class);
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Process process;
+    private final Runnable onIdle;
+    private final Function<Integer, String> epitaph;
+    private final Map<String, GenerationListener> jobs = new LinkedHashMap<>();
+    private boolean over;
+
+    /**
+     * @param onIdle called when its last job has ended
+     * @param epitaph what to say of jobs that a crash ends, by the exit code
+     */
+    GenerationChild(Process process, Runnable onIdle, Function<Integer, String> epitaph) {
+        this.process = process;
+        this.onIdle = onIdle;
+        this.epitaph = epitaph;
+        Threads.start("pictures", this::read);
+    }
+
+    /** Takes a job, or returns false when the process has ended. */
+    synchronized boolean take(GenerationJob job, GenerationListener listener) {
+        if (over) {
+            return false;
+        }
+        if (jobs.putIfAbsent(job.id(), listener) != null) {
+            throw new IllegalArgumentException("There is a job " + job.id() + " already.");
+        }
+        send(new GenerationRequest.Make(job));
+        return true;
+    }
+
+    synchronized void cancel(String jobId) {
+        if (jobs.containsKey(jobId)) {
+            send(new GenerationRequest.Cancel(jobId));
+        }
+    }
+
+    synchronized boolean idle() {
+        return jobs.isEmpty();
+    }
+
+    /** Lets the process end; its jobs are cancelled. */
+    void close() {
+        end(GenerationMessage.Cancelled::new);
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.debug("The picture process is gone already.", e);
+        }
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((ended, late) -> {
+            if (late != null) {
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    private void send(GenerationRequest request) {
+        try {
+            OutputStream out = process.getOutputStream();
+            out.write((Json.line(request) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            // The reader sees the end of the process too, and ends its jobs.
+            LOG.debug("The picture process does not listen any more.", e);
+        }
+    }
+
+    private void read() {
+        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                hear(line);
+            }
+            process.waitFor();
+        } catch (IOException e) {
+            LOG.debug("The picture process was cut off.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        int code = process.isAlive() ? -1 : process.exitValue();
+        end(id -> new GenerationMessage.Failed(id, epitaph.apply(code)));
+    }
+
+    private void hear(String line) {
+        GenerationMessage message;
+        try {
+            message = Json.mapper().readValue(line, GenerationMessage.class);
+        } catch (IOException e) {
+            // Native code prints where it likes.
+            LOG.info("The picture process printed: {}", line);
+            return;
+        }
+        if (message == null) {
+            return;
+        }
+        GenerationListener listener = listener(message);
+        if (listener != null) {
+            tell(listener, message);
+            if (message.last() && idle()) {
+                onIdle.run();
+            }
+        }
+    }
+
+    private synchronized @Nullable GenerationListener listener(GenerationMessage message) {
+        return message.last() ? jobs.remove(message.jobId()) : jobs.get(message.jobId());
+    }
+
+    private void end(Function<String, GenerationMessage> word) {
+        Map<String, GenerationListener> left;
+        synchronized (this) {
+            over = true;
+            left = new LinkedHashMap<>(jobs);
+            jobs.clear();
+        }
+        left.forEach((id, listener) -> tell(listener, word.apply(id)));
+    }
+
+    private static void tell(GenerationListener listener, GenerationMessage message) {
+        try {
+            listener.on(message);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed on {}.", message, e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.assetkiln.run.worker;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** This program, started once more without a window: same Java, same classes, its own memory. */
+public final class ChildJvm {
+    private static final long MEGABYTE = 1 << 20;
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    /** An input that has ended. */
+    static final File NOTHING = new File(WINDOWS ? "NUL" : "/dev/null");
+
+    private final String mainClass;
+
+    private ChildJvm(String mainClass) {
+        this.mainClass = mainClass;
+    }
+
+    /** A child that runs the program's own entry. */
+    public static ChildJvm ofThisProgram() {
+        return new ChildJvm("org.assetkiln.app.Main");
+    }
+
+    /** A child that runs another class of the class path. */
+    public static ChildJvm of(Class<?> mainClass) {
+        return new ChildJvm(mainClass.getName());
+    }
+
+    /**
+     * A child to be started.
+     *
+     * @param folder where a crash of the virtual machine leaves its report
+     * @param detached whether it outlives this process and what is typed in its terminal
+     * @param arguments of the main class
+     */
+    public ProcessBuilder builder(Path folder, boolean detached, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (detached) {
+            command.addAll(ownSession());
+        }
+        command.add(java());
+        command.addAll(memory());
+        command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
+        command.add("-Djava.awt.headless=true");
+        command.add("-Dfile.encoding=UTF-8");
+        command.addAll(properties());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // DJL reads these before any of its classes could be told otherwise.
+        builder.environment().putAll(Map.of("DJL_OFFLINE", "true", "OPT_OUT_TRACKING", "true"));
+        return builder;
+    }
+
+    private static String java() {
+        String name = WINDOWS ? "java.exe" : "java";
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /**
+     * Tensors live outside the heap, which stays small; weights pass through direct buffers on their way to them. The
+     * serial collector keeps the cores for the tensors.
+     */
+    private static List<String> memory() {
+        long bytes = 4096 * MEGABYTE;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            bytes = system.getTotalMemorySize();
+        }
+        long heap = Math.max(512, Math.min(1024, bytes / MEGABYTE / 8));
+        long direct = Math.max(1024, bytes / MEGABYTE / 4);
+        return List.of(
+                "-Xmx" + heap + "m",
+                "-XX:MaxDirectMemorySize=" + direct + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    /** This program's own settings and the engine's. */
+    private static List<String> properties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("assetkiln.") || name.startsWith("ai.djl."))
+                .sorted()
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .toList();
+    }
+
+    /** On Linux a session of its own, so that closing the terminal or Ctrl+C in it does not end the child. */
+    private static List<String> ownSession() {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        boolean found = !WINDOWS
+                && Stream.of(path.split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
+        return found ? List.of("setsid") : List.of();
+    }
+}
