@@ -38,8 +38,7 @@ final class DatabaseSchema {
               modified integer not null,
               width integer not null,
               height integer not null,
-              transparent integer not null,
-              problem text
+              transparent integer not null
             )"""));
 
     private DatabaseSchema() {}

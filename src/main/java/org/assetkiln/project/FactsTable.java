@@ -1,12 +1,17 @@
 package org.assetkiln.project;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assetkiln.imaging.ImageFacts;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.UnreadableImageException;
 import org.assetkiln.project.DatasetScanner.Found;
+import org.jspecify.annotations.Nullable;
 
-/** What is known about images from earlier scans, so that only new and changed files are opened. */
+/** What is known about images from earlier scans, so that only new, changed and unreadable files are opened. */
 final class FactsTable {
     private final ProjectDatabase database;
     private final Map<String, ImageFacts> known = new HashMap<>();
@@ -17,38 +22,49 @@ final class FactsTable {
         database.query(
                 r -> known.put(
                         key(r.getString(1), r.getLong(2), r.getLong(3)),
-                        new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0, r.getString(7))),
-                "select image, bytes, modified, width, height, transparent, problem from image_facts");
+                        new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0)),
+                "select image, bytes, modified, width, height, transparent from image_facts");
     }
 
     DatasetImage image(Found file) {
         ImageFacts facts = known.get(key(file.id(), file.bytes(), file.modifiedMillis()));
         if (facts != null) {
-            return image(file, facts);
+            return image(file, facts, null);
         }
-        DatasetImage image = image(file, ImageFacts.of(file.file()));
-        fresh.add(image);
-        return image;
+        try {
+            DatasetImage image = image(file, Pictures.facts(file.file()), null);
+            fresh.add(image);
+            return image;
+        } catch (UnreadableImageException e) {
+            return image(file, new ImageFacts(0, 0, false), e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // Plug-ins answer damaged files with all sorts of exceptions.
+            String problem = file.file().getFileName() + " cannot be read: check its permissions and whether it opens"
+                    + " in an image editor.";
+            return image(file, new ImageFacts(0, 0, false), problem);
+        }
     }
 
     /** Keeps what this scan has learned. */
     void save() {
+        if (fresh.isEmpty()) {
+            return;
+        }
         database.transaction(() -> {
             for (DatasetImage image : fresh) {
                 database.execute(
-                        "insert or replace into image_facts values (?, ?, ?, ?, ?, ?, ?)",
+                        "insert or replace into image_facts values (?, ?, ?, ?, ?, ?)",
                         image.id(),
                         image.bytes(),
                         image.modifiedMillis(),
                         image.width(),
                         image.height(),
-                        image.transparent() ? 1 : 0,
-                        image.problem());
+                        image.transparent() ? 1 : 0);
             }
         });
     }
 
-    private static DatasetImage image(Found file, ImageFacts facts) {
+    private static DatasetImage image(Found file, ImageFacts facts, @Nullable String problem) {
         return new DatasetImage(
                 file.id(),
                 file.file(),
@@ -57,7 +73,7 @@ final class FactsTable {
                 facts.width(),
                 facts.height(),
                 facts.transparent(),
-                facts.problem());
+                problem);
     }
 
     private static String key(String id, long bytes, long modified) {

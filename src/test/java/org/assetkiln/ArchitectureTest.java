@@ -1,0 +1,164 @@
+package org.assetkiln;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import javafx.application.Platform;
+import org.jspecify.annotations.NullMarked;
+
+/** The layers of the program: arrows between packages go down only, and each kind of thing is done in one place. */
+@AnalyzeClasses(packages = "org.assetkiln", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String BASE = "org.assetkiln.";
+
+    /** How high each layer is; packages of the same height do not know each other. */
+    private static final Map<String, Integer> HEIGHTS = Map.ofEntries(
+            Map.entry("app", 10),
+            Map.entry("ui", 9),
+            Map.entry("run", 8),
+            Map.entry("project", 7),
+            Map.entry("training", 6),
+            Map.entry("diffusion", 5),
+            Map.entry("captioning", 5),
+            Map.entry("evaluation", 5),
+            Map.entry("model", 4),
+            Map.entry("tensor", 3),
+            Map.entry("art", 2),
+            Map.entry("imaging", 1),
+            Map.entry("files", 0));
+
+    @ArchTest
+    static final ArchRule arrowsGoDown = classes().should(new ArchCondition<>("depend on lower layers only") {
+        @Override
+        public void check(JavaClass origin, ConditionEvents events) {
+            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                String from = layer(origin);
+                String to = layer(dependency.getTargetClass());
+                boolean foreign = to.isEmpty() || from.equals(to);
+                if (!foreign && height(to) >= height(from)) {
+                    events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                }
+            }
+        }
+    });
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule windowsAreForTheWindow = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "ui..", BASE + "app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule engineIsForTheModels = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    BASE + "ui..",
+                    BASE + "run..",
+                    BASE + "project..",
+                    BASE + "imaging..",
+                    BASE + "art..",
+                    BASE + "files..",
+                    BASE + "training.settings..",
+                    BASE + "training.event..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.djl..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onePlaceReachesTheFxThread = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "ui.Fx")
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule threadsAreMadeInOnePlaceALayer = noClasses()
+            .that(are(DescribedPredicate.not(threadPlace())))
+            .should()
+            .callConstructorWhere(makesThreads())
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(Executors.class))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyCommandsAndTheProtocolUseStandardStreams = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "app..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "run.generation.GenerationServer")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule everyPackageSaysWhatMayBeNull = classes()
+            .that()
+            .resideInAPackage(BASE + "*..")
+            .should(new ArchCondition<>("be in a @NullMarked package") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+                        events.add(SimpleConditionEvent.violated(
+                                item, item.getPackageName() + " has no package-info.java with @NullMarked"));
+                    }
+                }
+            });
+
+    private static DescribedPredicate<JavaConstructorCall> makesThreads() {
+        return DescribedPredicate.describe("a thread or a pool of them is made", call -> {
+            JavaClass made = call.getTargetOwner();
+            return made.isAssignableTo(Thread.class) || made.isAssignableTo(ThreadPoolExecutor.class);
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> threadPlace() {
+        return DescribedPredicate.describe("a place where threads are made", type -> {
+            String outer = type.getName().replaceAll("\\$.*", "");
+            return outer.equals(BASE + "ui.Background") || outer.endsWith(".Threads");
+        });
+    }
+
+    /** The first package name below the base, empty for classes that are not ours. */
+    private static String layer(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith(BASE) ? name.substring(BASE.length()).split("\\.")[0] : "";
+    }
+
+    private static int height(String layer) {
+        Integer height = HEIGHTS.get(layer);
+        if (height == null) {
+            throw new AssertionError("The package " + BASE + layer + " is in no layer: give it a height here.");
+        }
+        return height;
+    }
+}
