@@ -1,0 +1,126 @@
+package org.assetkiln.model.token;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.assetkiln.model.ModelFormatException;
+
+/**
+ * CLIP's byte-level BPE, Radford et al. 2021, arXiv 2103.00020, equal to transformers' CLIPTokenizer.
+ *
+ * <p>Runs in native code of its own, which is neither PyTorch nor reaches the network. Safe for several threads.
+ */
+public final class ClipTokenizer implements AutoCloseable {
+    private final HuggingFaceTokenizer tokenizer;
+    private final int start;
+    private final int end;
+    private final int padding;
+    private final int maxLength;
+
+    private ClipTokenizer(HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) throws ModelFormatException {
+        this.tokenizer = tokenizer;
+        this.start = vocabulary.id(vocabulary.special("bos_token", Vocabulary.START));
+        this.end = vocabulary.id(vocabulary.special("eos_token", Vocabulary.END));
+        this.padding = vocabulary.id(vocabulary.special("pad_token", Vocabulary.END));
+        this.maxLength = vocabulary.maxLength();
+    }
+
+    /**
+     * Loads a tokenizer folder: {@code vocab.json}, {@code merges.txt} and, for the padding token and the length,
+     * {@code special_tokens_map.json} and {@code tokenizer_config.json} where there.
+     *
+     * @throws ModelFormatException if a file is missing or they do not fit together
+     */
+    public static ClipTokenizer load(Path tokenizerFolder) throws IOException {
+        Offline.enforce();
+        Vocabulary vocabulary = Vocabulary.read(tokenizerFolder);
+        byte[] json = TokenizerJson.of(vocabulary).getBytes(StandardCharsets.UTF_8);
+        // DJL would cut by its own default length and pad with a token of its own: both are done here instead.
+        Map<String, String> options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
+        try {
+            return new ClipTokenizer(
+                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options), vocabulary);
+        } catch (RuntimeException e) {
+            throw new ModelFormatException(
+                    "%s cannot be used: its vocab.json and merges.txt do not fit together; copy the model again."
+                            .formatted(tokenizerFolder),
+                    e);
+        }
+    }
+
+    /**
+     * What the text encoder reads: the start token, the text's tokens as far as they fit, the end token, padding.
+     *
+     * @return {@link #maxLength()} numbers
+     */
+    public int[] encode(String text) {
+        long[] content = content(text).getIds();
+        int[] ids = new int[maxLength];
+        Arrays.fill(ids, padding);
+        int length = Math.min(content.length, maxLength - 2);
+        ids[0] = start;
+        for (int i = 0; i < length; i++) {
+            ids[i + 1] = (int) content[i];
+        }
+        ids[length + 1] = end;
+        return ids;
+    }
+
+    /** How many tokens the text has, without start and end; above {@code maxLength() - 2} the rest is cut off. */
+    public int count(String text) {
+        return content(text).getIds().length;
+    }
+
+    /** The text's tokens with their places in it, none cut off. */
+    public List<Token> tokens(String text) {
+        Encoding encoding = content(text);
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        List<Token> tokens = new ArrayList<>();
+        // The native side counts code points, a Java string has two units for those outside the basic plane.
+        for (int i = 0; i < spans.length; i++) {
+            tokens.add(new Token(
+                    (int) encoding.getIds()[i],
+                    text.offsetByCodePoints(0, spans[i].getStart()),
+                    text.offsetByCodePoints(0, spans[i].getEnd())));
+        }
+        return tokens;
+    }
+
+    /** Longest sequence for the text encoder, start and end tokens included: 77 for Stable Diffusion. */
+    public int maxLength() {
+        return maxLength;
+    }
+
+    private Encoding content(String text) {
+        return tokenizer.encode(wellFormed(text), false, false);
+    }
+
+    /** Half of a surrogate pair, which a cut string may hold, has no UTF-8; the length stays. */
+    private static String wellFormed(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            if (Character.isHighSurrogate(out.charAt(i))
+                    && i + 1 < out.length()
+                    && Character.isLowSurrogate(out.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(out.charAt(i))) {
+                out.setCharAt(i, '\ufffd');
+            }
+        }
+        return out.toString();
+    }
+
+    /** Frees the native vocabulary. */
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

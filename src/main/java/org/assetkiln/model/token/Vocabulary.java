@@ -1,0 +1,109 @@
+package org.assetkiln.model.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assetkiln.model.ModelFormatException;
+
+/**
+ * The files of a CLIP tokenizer folder.
+ *
+ * @param folder where they are
+ * @param ids token numbers by text
+ * @param merges pairs of symbols to join, the first come first
+ * @param config tokenizer_config.json and over it special_tokens_map.json
+ */
+record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode config) {
+    static final String START = "<|startoftext|>";
+    static final String END = "<|endoftext|>";
+    /** CLIP's merges file goes on after these, but its vocabulary does not. */
+    private static final int MAX_MERGES = 49152 - 256 - 2;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Vocabulary read(Path folder) throws IOException {
+        Path vocabulary = folder.resolve("vocab.json");
+        JsonNode ids = json(vocabulary);
+        for (Map.Entry<String, JsonNode> entry : ids.properties()) {
+            if (!entry.getValue().canConvertToInt() || entry.getValue().intValue() < 0) {
+                throw new ModelFormatException(vocabulary + " is damaged: a token's number is not a number from 0 up.");
+            }
+        }
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of("tokenizer_config.json", "special_tokens_map.json")) {
+            if (Files.exists(folder.resolve(name))) {
+                config.setAll((ObjectNode) json(folder.resolve(name)));
+            }
+        }
+        List<String> lines = lines(folder.resolve("merges.txt"));
+        return new Vocabulary(folder, ids, lines, config);
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            JsonNode json = JSON.readTree(text(file));
+            if (json.isObject()) {
+                return json;
+            }
+            throw new ModelFormatException(file + " is damaged: it does not hold a JSON object.");
+        } catch (JsonProcessingException e) {
+            throw new ModelFormatException(file + " is not valid JSON: copy the model again.", e);
+        }
+    }
+
+    /** Merges without the version in the first line. */
+    private static List<String> lines(Path file) throws IOException {
+        List<String> lines = text(file)
+                .lines()
+                .skip(1)
+                .limit(MAX_MERGES)
+                .filter(line -> !line.isBlank())
+                .toList();
+        for (String line : lines) {
+            if (line.indexOf(' ') < 1 || line.indexOf(' ') != line.lastIndexOf(' ') || line.endsWith(" ")) {
+                throw new ModelFormatException(file + " is damaged: a line does not hold two symbols.");
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelFormatException(
+                    file + " is missing: a CLIP tokenizer folder holds vocab.json and merges.txt.");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ModelFormatException(file + " is not UTF-8 text: copy the model again.", e);
+        }
+    }
+
+    /** The text of a special token, which is written as a text or as an object. */
+    String special(String key, String otherwise) {
+        JsonNode node = config.path(key);
+        return node.isObject() ? node.path("content").asText(otherwise) : node.asText(otherwise);
+    }
+
+    /** The number of a token. */
+    int id(String token) throws ModelFormatException {
+        if (!ids.has(token)) {
+            throw new ModelFormatException("%s lacks the token %s.".formatted(folder.resolve("vocab.json"), token));
+        }
+        return ids.get(token).intValue();
+    }
+
+    /** The longest sequence, start and end included: 77 unless the folder says a shorter one. */
+    int maxLength() {
+        int length = config.path("model_max_length").asInt(77);
+        return length >= 3 && length <= 77 ? length : 77;
+    }
+}
