@@ -1,0 +1,50 @@
+package org.assetkiln.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.assetkiln.diffusion.schedule.Sampler;
+import org.assetkiln.model.UNet;
+import org.assetkiln.tensor.Kernels;
+
+/**
+ * Classifier-free guidance (Ho and Salimans 2022, arXiv 2207.12598) along a sampler's steps.
+ *
+ * @param unet the network
+ * @param sampler the steps
+ * @param guidance scale on the difference between with and without prompt; at most 1 leaves guidance out
+ */
+record Denoiser(UNet unet, Sampler sampler, double guidance) {
+    boolean guided() {
+        return guidance > 1;
+    }
+
+    /**
+     * One step.
+     *
+     * @param x latents (B, C, H, W)
+     * @param context (2B, T, D), the negative prompts first, when guided; else (B, T, D)
+     * @return new latents on the scope
+     */
+    NDArray step(NDManager scope, NDArray x, int i, NDArray context) {
+        try (NDManager inner = scope.newSubManager()) {
+            NDArray input = inScope(inner, sampler.scaleInput(x, i), x);
+            NDArray both = guided() ? Kernels.call(inner, "twice", input) : input;
+            float[] times = new float[(int) both.getShape().get(0)];
+            java.util.Arrays.fill(times, (float) sampler.timesteps()[i]);
+            NDArray predicted = unet.forward(inner, both, inner.create(times), context);
+            if (guided()) {
+                predicted = Kernels.call(inner, "guide", predicted, guidance);
+            }
+            NDArray next = sampler.step(predicted, i, x);
+            next.attach(scope);
+            return next;
+        }
+    }
+
+    private static NDArray inScope(NDManager scope, NDArray result, NDArray input) {
+        if (result != input) {
+            result.attach(scope);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,155 @@
+package org.assetkiln.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.assetkiln.diffusion.schedule.DdimSampler;
+import org.assetkiln.diffusion.schedule.EulerSampler;
+import org.assetkiln.diffusion.schedule.Sampler;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.model.AutoencoderKl;
+import org.assetkiln.model.ClipTextEncoder;
+import org.assetkiln.model.UNet;
+import org.assetkiln.model.config.SchedulerConfig;
+import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Torch;
+
+/**
+ * Stable Diffusion's text-to-image. With the same model, prompt, seed, sampler, steps, guidance and size a picture equals
+ * the one that diffusers makes with {@code torch.Generator("cpu")}.
+ *
+ * @param unet predicts the noise
+ * @param text reads the prompt
+ * @param tokenizer splits the prompt
+ * @param vae turns latents into pixels
+ * @param scheduler the model's noise schedule
+ */
+public record TextToImage(
+        UNet unet, ClipTextEncoder text, ClipTokenizer tokenizer, AutoencoderKl vae, SchedulerConfig scheduler) {
+    /**
+     * One picture of a batch.
+     *
+     * @param negativePrompt empty for none
+     * @param seed of the initial noise
+     */
+    public record Picture(String prompt, String negativePrompt, long seed) {}
+
+    /**
+     * How a batch is made.
+     *
+     * @param width pixels, divisible by the autoencoder's reduction
+     * @param height likewise
+     * @param steps sampler steps
+     * @param guidance classifier-free guidance scale
+     */
+    public record Options(int width, int height, int steps, double guidance, SamplerKind sampler) {}
+
+    /** Looks on while pictures form. */
+    public interface Watcher {
+        /** A watcher that does nothing. */
+        Watcher NONE = (done, of, latents) -> true;
+
+        /**
+         * Called after each step.
+         *
+         * @param latents of the whole batch as they are now; only valid during the call
+         * @return false to give up
+         */
+        boolean step(int done, int of, NDArray latents);
+    }
+
+    /**
+     * Makes pictures, all in one batch.
+     *
+     * @param manager for temporary arrays; nothing is left on it
+     * @return one picture each, or none if the watcher gave up
+     */
+    public List<BufferedImage> make(NDManager manager, List<Picture> pictures, Options options, Watcher watcher) {
+        return Torch.withoutGradients(() -> {
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray latents = latents(scope, pictures, options, watcher);
+                return latents == null ? List.of() : decode(scope, latents);
+            }
+        });
+    }
+
+    /**
+     * Runs the sampler.
+     *
+     * @return scaled latents (B, C, H/8, W/8), or null if the watcher gave up
+     */
+    public @org.jspecify.annotations.Nullable NDArray latents(
+            NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
+        Sampler sampler = sampler(options);
+        var denoiser = new Denoiser(unet, sampler, options.guidance());
+        NDArray context = context(scope, pictures, denoiser.guided());
+        NDArray x = noise(scope, pictures, options).mul((float) sampler.initialNoiseSigma());
+        int steps = sampler.timesteps().length;
+        for (int i = 0; i < steps; i++) {
+            NDArray next = denoiser.step(scope, x, i, context);
+            x.close();
+            x = next;
+            if (!watcher.step(i + 1, steps, x)) {
+                return null;
+            }
+        }
+        return x;
+    }
+
+    /** Pixels of scaled latents; one picture at a time, which bounds the memory. */
+    public List<BufferedImage> decode(NDManager manager, NDArray latents) {
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int i = 0; i < latents.getShape().get(0); i++) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray one = latents.get(i + ":" + (i + 1));
+                one.attach(scope);
+                NDArray unscaled = one.div((float) vae.config().scalingFactor());
+                NDArray pixels = vae.decode(scope, unscaled);
+                Shape shape = pixels.getShape();
+                pictures.add(Pictures.fromPlanes(pixels.toFloatArray(), (int) shape.get(3), (int) shape.get(2)));
+            }
+        }
+        return pictures;
+    }
+
+    private Sampler sampler(Options options) {
+        return switch (options.sampler()) {
+            case DDIM -> new DdimSampler(scheduler, options.steps());
+            case EULER -> new EulerSampler(scheduler, options.steps());
+        };
+    }
+
+    private NDArray noise(NDManager scope, List<Picture> pictures, Options options) {
+        int reduction = vae.reduction();
+        long[] shape = {vae.config().latentChannels(), options.height() / reduction, options.width() / reduction};
+        long[] seeds = pictures.stream().mapToLong(Picture::seed).toArray();
+        return Kernels.call(scope, "randn_each", shape, seeds);
+    }
+
+    private NDArray context(NDManager scope, List<Picture> pictures, boolean guided) {
+        List<String> prompts = new ArrayList<>();
+        if (guided) {
+            pictures.forEach(picture -> prompts.add(picture.negativePrompt()));
+        }
+        pictures.forEach(picture -> prompts.add(picture.prompt()));
+        return encode(scope, prompts);
+    }
+
+    /** Text embeddings (B, T, D) of prompts; what lies beyond the tokenizer's length is cut off. */
+    public NDArray encode(NDManager scope, List<String> prompts) {
+        int length = tokenizer.maxLength();
+        long[] ids = new long[prompts.size() * length];
+        for (int i = 0; i < prompts.size(); i++) {
+            long[] row = Arrays.stream(tokenizer.encode(prompts.get(i)))
+                    .asLongStream()
+                    .toArray();
+            System.arraycopy(row, 0, ids, i * length, length);
+        }
+        return text.forward(scope, scope.create(ids, new Shape(prompts.size(), length)));
+    }
+}

@@ -1,0 +1,78 @@
+package org.assetkiln.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import org.assetkiln.diffusion.schedule.NoiseSchedule;
+import org.assetkiln.model.UNet;
+import org.assetkiln.model.config.PredictionType;
+import org.assetkiln.tensor.Kernels;
+
+/**
+ * The training objective of latent diffusion (Ho et al. 2020, arXiv 2006.11239): noise is added to clean latents, the
+ * UNet predicts the noise or the velocity, and each sample's mean squared error counts with its own coefficient.
+ */
+public final class Denoising {
+    private final NoiseSchedule schedule;
+    private final PredictionType prediction;
+
+    public Denoising(NoiseSchedule schedule, PredictionType prediction) {
+        this.schedule = schedule;
+        this.prediction = prediction;
+    }
+
+    /**
+     * What one forward pass learns from. B samples of C×H×W latents.
+     *
+     * @param latents clean and scaled (B, C, H, W)
+     * @param noise standard normal, same shape
+     * @param timesteps 0 to 999, one a sample
+     * @param coefficients factor on each sample's mean squared error in the loss
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Batch(NDArray latents, NDArray noise, int[] timesteps, float[] coefficients) {}
+
+    /**
+     * @param loss a scalar with its graph
+     * @param errors mean squared error of each sample, detached (B)
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Result(NDArray loss, float[] errors) {}
+
+    /**
+     * Runs the UNet and takes the loss.
+     *
+     * @param context text embeddings (B, T, D)
+     * @param scope receives everything made
+     */
+    public Result loss(NDManager scope, UNet unet, Batch batch, NDArray context) {
+        int[] t = batch.timesteps();
+        float[] signal = new float[t.length];
+        float[] noise = new float[t.length];
+        for (int i = 0; i < t.length; i++) {
+            double alpha = schedule.alphaCumprod(t[i]);
+            signal[i] = (float) Math.sqrt(alpha);
+            noise[i] = (float) Math.sqrt(1 - alpha);
+        }
+        NDArray a = scope.create(signal);
+        NDArray s = scope.create(noise);
+        NDArray noisy = Kernels.call(scope, "add_noise", batch.latents(), batch.noise(), a, s);
+        NDArray target = prediction == PredictionType.EPSILON
+                ? batch.noise()
+                : Kernels.call(scope, "velocity", batch.latents(), batch.noise(), a, s);
+        NDArray predicted = unet.forward(scope, noisy, scope.create(t), context);
+        NDList result =
+                Kernels.callList(scope, "diffusion_loss", predicted, target, scope.create(batch.coefficients()));
+        return new Result(result.get(0), result.get(1).toFloatArray());
+    }
+
+    /**
+     * Min-SNR weight of a sample (Hang et al. 2023, arXiv 2303.09556): min(SNR, γ) / SNR for noise prediction, min(SNR,
+     * γ) / (SNR + 1) for velocity, as diffusers and kohya have it.
+     */
+    public double minSnrWeight(int timestep, double gamma) {
+        double snr = schedule.snr(timestep);
+        double bounded = Math.min(snr, gamma);
+        return prediction == PredictionType.EPSILON ? bounded / snr : bounded / (snr + 1);
+    }
+}

@@ -1,0 +1,61 @@
+package org.assetkiln.training;
+
+import ai.djl.ndarray.NDManager;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.SamplingSettings;
+
+/** The pictures a run makes of itself: the same prompts and seeds at every step. */
+final class RunSamples {
+    private final SamplingSettings settings;
+    private final int edge;
+    private final TrainingOutput output;
+    private final TrainingListener listener;
+
+    RunSamples(DreamBoothSettings settings, TrainingOutput output, TrainingListener listener) {
+        this.settings = settings.sampling();
+        this.edge = settings.image().resolution();
+        this.output = output;
+        this.listener = listener;
+    }
+
+    void make(int step, TextToImage model, NDManager manager) throws IOException {
+        List<String> prompts = settings.prompts();
+        if (prompts.isEmpty()) {
+            return;
+        }
+        listener.on(new TrainingEvent.Phase("Making sample pictures", 0, prompts.size()));
+        List<TextToImage.Picture> pictures = IntStream.range(0, prompts.size())
+                .mapToObj(i -> new TextToImage.Picture(prompts.get(i), "", settings.seed() + i))
+                .toList();
+        var options = new TextToImage.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
+        List<BufferedImage> made = model.make(manager, pictures, options, TextToImage.Watcher.NONE);
+        Files.createDirectories(output.samples(step));
+        for (int i = 0; i < made.size(); i++) {
+            write(step, i, made.get(i));
+        }
+    }
+
+    private void write(int step, int index, BufferedImage picture) throws IOException {
+        long seed = settings.seed() + index;
+        Path file = output.samples(step).resolve("prompt-%02d.png".formatted(index));
+        Pictures.writePng(
+                file,
+                picture,
+                Map.of(
+                        "prompt", settings.prompts().get(index),
+                        "seed", Long.toString(seed),
+                        "step", Integer.toString(step)));
+        String relative = output.root().relativize(file).toString().replace('\\', '/');
+        listener.on(new TrainingEvent.Sample(step, index, seed, relative));
+    }
+}
