@@ -28,6 +28,12 @@ public final class Fixtures {
         return new ObjectMapper().readTree(path(name).toFile());
     }
 
+    /** Writes a part of a JSON file as a file of its own. */
+    public static Path write(JsonNode json, Path file) throws IOException {
+        new ObjectMapper().writeValue(file.toFile(), json);
+        return file;
+    }
+
     /** All tensors of a safetensors file, float32 or int64 as they are. */
     public static Map<String, NDArray> tensors(String name, NDManager manager) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
 import org.assetkiln.Fixtures;
+import org.assetkiln.Networks;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;

@@ -1,0 +1,112 @@
+package org.assetkiln.diffusion.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assetkiln.Fixtures.assertClose;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.assetkiln.Fixtures;
+import org.assetkiln.model.config.SchedulerConfig;
+import org.assetkiln.tensor.Torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplerParityTest {
+    private static final int STEPS = 7;
+
+    @TempDir
+    private Path folder;
+
+    private NDManager manager;
+
+    @BeforeEach
+    void start() {
+        Torch.prepareThread(false);
+        manager = Torch.newManager();
+    }
+
+    @AfterEach
+    void end() {
+        manager.close();
+    }
+
+    static List<Named<JsonNode>> cases() throws IOException {
+        return StreamSupport.stream(Fixtures.json("samplers/cases.json").spliterator(), false)
+                .map(json -> Named.of(json.get("name").asText(), json))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void visitsTheStepsOfDiffusers(JsonNode json) throws IOException {
+        for (var entry : json.get("steps").properties()) {
+            Sampler sampler = sampler(json, Integer.parseInt(entry.getKey()));
+            JsonNode expected = entry.getValue();
+            double[] timesteps = StreamSupport.stream(expected.get("timesteps").spliterator(), false)
+                    .mapToDouble(JsonNode::asDouble)
+                    .toArray();
+            assertThat(sampler.timesteps()).containsExactly(timesteps, within(1e-3));
+            double sigma = expected.get("init_noise_sigma").asDouble();
+            assertThat(sampler.initialNoiseSigma()).isCloseTo(sigma, withinPercentage(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void walksThePathOfDiffusers(JsonNode json) throws IOException {
+        Sampler sampler = sampler(json, STEPS);
+        Map<String, NDArray> path = path(json);
+        // Zero terminal SNR starts Euler at sigma 4096, whose float32 rounding is larger than that of the end.
+        double allowed = sampler.initialNoiseSigma() > 1000 ? 1e-4 : 1e-5;
+        NDArray x = path.get("noise").mul((float) sampler.initialNoiseSigma());
+        for (int i = 0; i < STEPS; i++) {
+            assertClose("state " + i, x, path.get("states").get(i), 1e-5);
+            assertClose(
+                    "input " + i, sampler.scaleInput(x, i), path.get("inputs").get(i), 1e-5);
+            x = sampler.step(path.get("outputs").get(i), i, x);
+        }
+        assertClose("last state", x, path.get("states").get(STEPS), allowed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void addsNoiseToAPictureAsDiffusers(JsonNode json) throws IOException {
+        Sampler sampler = sampler(json, STEPS);
+        Map<String, NDArray> path = path(json);
+        for (int i = 0; i < STEPS; i++) {
+            NDArray noised = sampler.noised(path.get("outputs").get(0), path.get("noise"), i);
+            assertClose("step " + i, noised, path.get("noised").get(i), 1e-5);
+        }
+    }
+
+    private Sampler sampler(JsonNode json, int steps) throws IOException {
+        JsonNode config = json.get("config");
+        SchedulerConfig read = SchedulerConfig.read(Fixtures.write(config, folder.resolve("scheduler_config.json")));
+        boolean ddim = config.get("_class_name").asText().equals("DDIMScheduler");
+        return ddim ? new DdimSampler(read, steps) : new EulerSampler(read, steps);
+    }
+
+    private Map<String, NDArray> path(JsonNode json) throws IOException {
+        String prefix = json.get("name").asText() + "/";
+        Map<String, NDArray> arrays = new HashMap<>();
+        Fixtures.tensors("samplers/paths.safetensors", manager).forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                arrays.put(name.substring(prefix.length()), array);
+            }
+        });
+        return arrays;
+    }
+}
