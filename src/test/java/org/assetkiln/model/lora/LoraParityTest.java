@@ -51,7 +51,8 @@ class LoraParityTest {
     void adaptsTheTextEncoderAsDiffusersDoes(String files) throws IOException {
         ClipTextEncoder encoder = Networks.textEncoder("sd1", manager);
         load(files, LoraNetwork.TEXT_ENCODER, encoder.weights());
-        NDArray ids = Fixtures.tensors("text_encoder/sd1/io.safetensors", manager).get("input_ids");
+        NDArray ids =
+                Fixtures.tensors("text_encoder/sd1/io.safetensors", manager).get("input_ids");
         assertClose("hidden state", encoder.forward(manager, ids), expected.get(files + "/last_hidden_state"), 1e-5);
     }
 
