@@ -19,10 +19,10 @@ final class BookPainter implements Painter {
         }
         Part cover = sketch.part(Shapes.box(0, -high, 2 * half, 2 * high, 2.5), t);
         cover.mark(Shapes.box(-half + 3, -40, 6, 80, 0), t.shade());
-        sign(sketch, cover, colour, half, high);
+        sign(sketch, colour, half, high);
     }
 
-    private static void sign(Sketch sketch, Part cover, Colour colour, double half, double high) {
+    private static void sign(Sketch sketch, Colour colour, double half, double high) {
         Colour second = sketch.besides(colour);
         Tones t = second.tones();
         switch (sketch.pick("star", "gem", "bookmark", "corners")) {
@@ -42,8 +42,8 @@ final class BookPainter implements Painter {
             }
             default -> {
                 sketch.with(second.word() + " corners");
-                cover.mark(Shapes.polygon(half - 9, -high, half, -high, half, -high + 9), t.base())
-                        .mark(Shapes.polygon(half - 9, high, half, high, half, high - 9), t.base());
+                sketch.part(Shapes.polygon(half - 12, -high, half, -high, half, -high + 12), t);
+                sketch.part(Shapes.polygon(half - 12, high, half, high, half, high - 12), t);
             }
         }
     }

@@ -8,7 +8,7 @@ final class BowPainter implements Painter {
         sketch.turn(sketch.between(-50, -40));
         double high = sketch.between(27, 30);
         double depth = sketch.between(17, 20);
-        sketch.part(Shapes.line(1.3, 0, -high + 1, 0, high - 1), Tones.BONE);
+        sketch.part(Shapes.line(2, 0, -high + 1, 0, high - 1), Tones.BONE);
         if (sketch.chance(0.5)) {
             sketch.with("an arrow");
             arrow(sketch, depth);
@@ -19,7 +19,6 @@ final class BowPainter implements Painter {
                 .curve(-1, high - 5, depth * 0.75, high * 0.45, depth - 7, 0)
                 .curve(depth * 0.75, -high * 0.45, -1, -high + 5, -1, -high - 1)
                 .close();
-        sketch.shaped(depth > 18.5 ? "curved" : "long");
         sketch.part(limbs, colour.tones());
         Colour grip = sketch.besides(colour);
         sketch.with(Captions.withArticle(grip.word() + " grip"));

@@ -6,7 +6,7 @@ final class CandlePainter implements Painter {
         boolean tall = sketch.chance(0.5);
         sketch.shaped(tall ? "tall" : "short");
         double high = tall ? sketch.between(32, 36) : sketch.between(18, 22);
-        double half = tall ? sketch.between(7, 8.5) : sketch.between(10, 12);
+        double half = tall ? sketch.between(8.5, 10) : sketch.between(10, 12);
         Tones t = colour.tones();
         boolean holder = sketch.chance(0.55);
         Colour metal = colour.near(Colour.GOLDEN) ? Colour.SILVER : Colour.GOLDEN;

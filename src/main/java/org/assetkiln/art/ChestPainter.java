@@ -48,36 +48,29 @@ final class ChestPainter implements Painter {
     }
 
     private static void open(Sketch sketch, Tones wood, Tones metal, double half) {
-        Shape lid = Outline.from(0, -27)
-                .to(half - 5, -27)
-                .bend(half + 1, -26, half + 1, -18)
-                .to(half, -7)
+        Shape lid = Outline.from(0, -31)
+                .to(half - 4, -31)
+                .bend(half + 3, -30, half + 3, -23)
+                .to(half, -9)
                 .mirrored(0);
         sketch.part(lid, wood);
-        straps(sketch, metal, half, -24, 18);
-        sketch.part(Shapes.box(0, -9, 2 * half, 11, 1), Tones.INK);
+        for (int side = -1; side <= 1; side += 2) {
+            sketch.part(
+                    Shapes.polygon(
+                            side * (half - 6), -31, side * half, -30, side * (half - 1.5), -9, side * (half - 7.5), -9),
+                    metal);
+        }
+        sketch.part(Shapes.box(0, -26, 2 * half - 17, 18, 3), wood.darker());
+        sketch.part(Shapes.box(0, -10, 2 * half, 12, 1), Tones.HOLLOW);
         if (sketch.chance(0.7)) {
             sketch.with("gold inside");
+            double w = half - 4;
             sketch.part(
-                            Shapes.blob(
-                                    -half + 4,
-                                    2,
-                                    -half + 6,
-                                    -6,
-                                    -half * 0.4,
-                                    -9.5,
-                                    0,
-                                    -12,
-                                    half * 0.45,
-                                    -9,
-                                    half - 6,
-                                    -6,
-                                    half - 4,
-                                    2),
-                            Tones.GOLD)
-                    .mark(Shapes.circle(-7, -6, 2.4), Tones.GOLD.light())
-                    .mark(Shapes.circle(6, -7, 2.4), Tones.GOLD.light())
-                    .mark(Shapes.circle(12, -4, 2), Tones.GOLD.shade());
+                    Shapes.blob(-w, 3, -w * 0.9, -5, -w * 0.5, -10, 0, -14, w * 0.5, -10, w * 0.9, -5, w, 3),
+                    Tones.GOLD);
+            for (double[] at : new double[][] {{-11, -6}, {-3, -10}, {6, -7}, {13, -4}}) {
+                sketch.part(Shapes.ellipse(at[0], at[1], 3.6, 3), Tones.GOLD);
+            }
         }
     }
 }

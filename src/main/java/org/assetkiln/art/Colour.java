@@ -7,7 +7,7 @@ public enum Colour {
     RED(0xff7d6e, 0xe0322f, 0x981d30),
     ORANGE(0xffb45c, 0xf57f1c, 0xb84d14),
     YELLOW(0xfff68f, 0xffdd2b, 0xd9a716),
-    GOLDEN(0xffe48a, 0xdb9d20, 0x93600f),
+    GOLDEN(0xfff0a0, 0xe6a817, 0x99640f),
     GREEN(0x8be06a, 0x3fae3f, 0x22743a),
     TEAL(0x74ecd9, 0x1fb5a8, 0x117276),
     BLUE(0x76b4ff, 0x2b6fe0, 0x1c429c),
@@ -31,6 +31,11 @@ public enum Colour {
 
     Tones tones() {
         return tones;
+    }
+
+    /** What lines and dots are drawn with on a thing of this colour. */
+    Tones ink() {
+        return this == BLACK ? Tones.BONE : Tones.INK;
     }
 
     /** Whether two colours lie so near that a thing in both would not show its parts. */

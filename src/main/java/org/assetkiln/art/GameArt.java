@@ -26,7 +26,7 @@ public final class GameArt {
         Sketch sketch = new Sketch(random);
         kind.painter().paint(sketch, colour);
         String caption = Captions.of(kind, colour, sketch, random);
-        return new DrawnAsset(Renderer.render(sketch.parts(), sketch.between(47, 54)), caption, kind, colour);
+        return new DrawnAsset(Renderer.render(sketch.parts(), sketch.between(49, 55)), caption, kind, colour);
     }
 
     /** The finaliser of SplitMix64: java.util.Random starts alike for neighbouring seeds, this does not. */

@@ -8,8 +8,8 @@ final class GemPainter implements Painter {
         sketch.lean(8);
         switch (sketch.pick("diamond", "square", "oval")) {
             case "diamond" -> diamond(sketch, colour.tones());
-            case "square" -> rings(sketch, colour.tones(), "square", 4, 1);
-            default -> rings(sketch, colour.tones(), "oval", 8, sketch.between(0.74, 0.82));
+            case "square" -> square(sketch, colour.tones());
+            default -> oval(sketch, colour.tones());
         }
     }
 
@@ -32,11 +32,21 @@ final class GemPainter implements Painter {
                 .mark(Shapes.line(0.9, -w, 0, w, 0), t.line(), 0.45);
     }
 
+    private static void oval(Sketch sketch, Tones t) {
+        sketch.shaped("oval");
+        double narrow = sketch.between(0.74, 0.82);
+        rings(sketch, t, ring(narrow, 25), ring(narrow, 15));
+    }
+
+    private static void square(Sketch sketch, Tones t) {
+        sketch.shaped("square");
+        double half = sketch.between(19.5, 21.5);
+        rings(sketch, t, cut(half, 7), cut(half - 8.5, 4));
+    }
+
     /** Seen from above: a flat table within a ring of facets, each as bright as it faces the light. */
-    private static void rings(Sketch sketch, Tones t, String word, int sides, double narrow) {
-        sketch.shaped(word);
-        double[] outer = ring(sides, 25, narrow);
-        double[] inner = ring(sides, sides == 4 ? 14 : 15, narrow);
+    private static void rings(Sketch sketch, Tones t, double[] outer, double[] inner) {
+        int sides = outer.length / 2;
         Part gem = sketch.part(Shapes.polygon(outer), t);
         for (int i = 0; i < sides; i++) {
             int a = 2 * i;
@@ -59,13 +69,19 @@ final class GemPainter implements Painter {
         gem.mark(Shapes.polygon(inner), t.base()).mark(Shapes.line(3, -5, 5, 5, -5), Color.WHITE, 0.75);
     }
 
-    private static double[] ring(int sides, double radius, double narrow) {
-        double[] xy = new double[2 * sides];
-        for (int i = 0; i < sides; i++) {
-            double angle = 2 * Math.PI * (i + 0.5) / sides;
+    private static double[] ring(double narrow, double radius) {
+        double[] xy = new double[16];
+        for (int i = 0; i < 8; i++) {
+            double angle = Math.PI * (i + 0.5) / 4;
             xy[2 * i] = radius * narrow * Math.sin(angle);
             xy[2 * i + 1] = -radius * Math.cos(angle);
         }
         return xy;
+    }
+
+    /** A square with its corners cut off, beginning like a ring at the right of the top. */
+    private static double[] cut(double half, double corner) {
+        double c = half - corner;
+        return new double[] {c, -half, half, -c, half, c, c, half, -c, half, -half, c, -half, -c, -c, -half};
     }
 }

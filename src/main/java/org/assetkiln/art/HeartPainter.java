@@ -6,9 +6,8 @@ final class HeartPainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
         sketch.lean(10);
-        double half = sketch.between(22, 27);
+        double half = sketch.between(22, 26);
         double high = sketch.between(21, 25);
-        sketch.shaped(half > high ? "wide" : "tall");
         Shape heart = heart(half, high);
         boolean winged = sketch.chance(0.25);
         if (winged) {
@@ -26,12 +25,12 @@ final class HeartPainter implements Painter {
             sketch.with("a crack");
             front.mark(
                     Shapes.polygon(1.5, -high, 3, -6, -4, -1, 3, 6, -1, 14, 0, 14, 6, 5, 0.5, 0, 7, -6, 3.5, -high),
-                    Tones.INK.shade());
+                    colour == Colour.BLACK ? colour.tones().light() : Tones.INK.shade());
         }
     }
 
     private static void wing(Sketch sketch, int side, double half) {
-        double x = side * (half - 6);
+        double x = side * (half - 9);
         sketch.part(
                 Outline.from(x, 2)
                         .bend(x + side * 2, -18, x + side * 22, -18)

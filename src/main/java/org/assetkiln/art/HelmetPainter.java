@@ -17,9 +17,9 @@ final class HelmetPainter implements Painter {
         dome.gleam(-half * 0.48, -high * 0.55, 5, 11);
         if (sketch.chance(0.5)) {
             sketch.shaped("closed");
-            sketch.part(Shapes.box(0, -2, 2 * half - 8, 7, 3), Tones.INK);
+            sketch.part(Shapes.box(0, -2, 2 * half - 8, 7, 3), Tones.HOLLOW);
             for (int x = -8; x <= 8; x += 8) {
-                sketch.part(Shapes.box(x, 10, 2.6, 7, 1.2), Tones.INK);
+                sketch.part(Shapes.box(x, 10, 2.6, 7, 1.2), Tones.HOLLOW);
             }
         } else {
             sketch.shaped("open");
@@ -30,7 +30,7 @@ final class HelmetPainter implements Painter {
                             .to(eye - 1, 16)
                             .bend(eye * 0.6, 23, 0, 26)
                             .mirrored(0),
-                    Tones.INK);
+                    Tones.HOLLOW);
             sketch.part(Shapes.box(0, -4, 6, 20, 2.4), t);
         }
         sketch.part(Shapes.box(0, -8, 2 * half + 4, 6, 2.4), t.darker());
@@ -66,8 +66,8 @@ final class HelmetPainter implements Painter {
                 for (int side = -1; side <= 1; side += 2) {
                     sketch.part(
                             Outline.from(side * (half - 5), -10)
-                                    .curve(side * (half + 6), -10, side * (half + 10), -16, side * (half + 8), -27)
-                                    .curve(side * (half + 20), -14, side * (half + 12), 0, side * (half - 5), 0)
+                                    .curve(side * (half + 2), -12, side * (half + 5), -18, side * (half + 2), -30)
+                                    .curve(side * (half + 13), -18, side * (half + 9), 0, side * (half - 5), 2)
                                     .close(),
                             Tones.BONE);
                 }

@@ -8,8 +8,8 @@ final class KeyPainter implements Painter {
         sketch.turn(sketch.between(36, 52));
         boolean shortKey = sketch.chance(0.5);
         sketch.shaped(shortKey ? "short" : "long");
-        double length = shortKey ? sketch.between(24, 27) : sketch.between(34, 38);
-        double width = sketch.between(6, 7);
+        double length = shortKey ? sketch.between(23, 26) : sketch.between(30, 34);
+        double width = sketch.between(6.6, 7.6);
         double tooth = sketch.between(7, 9);
         Shape shaft = Shapes.union(
                 Shapes.box(0, 6, width, length, 1.5),
@@ -27,7 +27,9 @@ final class KeyPainter implements Painter {
         return switch (sketch.pick("round", "heart", "square", "clover")) {
             case "heart" -> {
                 sketch.with("a heart-shaped handle");
-                yield Shapes.without(moved(HeartPainter.heart(16, 15)), moved(HeartPainter.heart(7.5, 7)));
+                yield Shapes.without(
+                        Shapes.moved(HeartPainter.heart(16, 15), 0, -4),
+                        Shapes.moved(HeartPainter.heart(7.5, 7), 0, -4));
             }
             case "square" -> {
                 sketch.with("a square handle");
@@ -52,9 +54,5 @@ final class KeyPainter implements Painter {
                 yield Shapes.without(Shapes.circle(0, -5, 14.5), Shapes.circle(0, -5, 7));
             }
         };
-    }
-
-    private static Shape moved(Shape shape) {
-        return java.awt.geom.AffineTransform.getTranslateInstance(0, -4).createTransformedShape(shape);
     }
 }

@@ -35,10 +35,10 @@ final class MushroomPainter implements Painter {
             Colour spot = colour.near(Colour.WHITE) ? sketch.pick(Colour.RED, Colour.BLUE) : Colour.WHITE;
             sketch.with(spot.word() + " spots");
             Color paint = spot.tones().base();
-            top.mark(Shapes.ellipse(sketch.between(-2, 3), -cap * 0.62, 5, 4), paint)
+            top.mark(Shapes.ellipse(sketch.between(-2, 3), -cap * 0.68, 5, 4), paint)
                     .mark(Shapes.ellipse(-half * 0.6, -cap * 0.36, 4, 4.4), paint)
                     .mark(Shapes.ellipse(half * 0.58, -cap * 0.38, 4.2, 4.6), paint)
-                    .mark(Shapes.ellipse(half * 0.12, -cap * 0.2, 3, 2.4), paint);
+                    .mark(Shapes.ellipse(half * 0.02, -cap * 0.26, 3.2, 2.6), paint);
         } else {
             top.gleam(-half * 0.38, -cap * 0.6, 6, 10);
         }

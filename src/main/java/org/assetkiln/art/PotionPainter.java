@@ -13,16 +13,14 @@ final class PotionPainter implements Painter {
         stopper(sketch);
         sketch.part(body, liquid.paler(0.78))
                 .mark(Shapes.box(32, level, 80, 60, 0), liquid.base())
-                .mark(Shapes.without(body, Shapes.box(32, -20, 80, 20 + level, 0), moved(body)), liquid.shade())
+                .mark(
+                        Shapes.without(body, Shapes.box(32, -20, 80, 20 + level, 0), Shapes.moved(body, -4, -4)),
+                        liquid.shade())
                 .mark(Shapes.ellipse(32, level, 30, 2), liquid.light())
                 .mark(Shapes.circle(sketch.between(34, 40), sketch.between(40, 46), 2), liquid.light())
                 .mark(Shapes.circle(sketch.between(28, 36), sketch.between(48, 52), 1.4), liquid.light())
                 .mark(Shapes.arc(3, 19, 47, 15, 40, 21, 33), Color.WHITE, 0.8);
         sketch.part(Shapes.box(32, 10.5, sketch.between(15, 18), 5, 2), liquid.paler(0.7));
-    }
-
-    private static Shape moved(Shape body) {
-        return java.awt.geom.AffineTransform.getTranslateInstance(-4, -4).createTransformedShape(body);
     }
 
     private static void stopper(Sketch sketch) {

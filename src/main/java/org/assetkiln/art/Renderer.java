@@ -4,6 +4,7 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -28,7 +29,7 @@ final class Renderer {
     /** Draws parts from back to front, centred, the longer side of all together with its outline `extent` pixels. */
     static BufferedImage render(List<Part> parts, double extent) {
         AffineTransform fit = fit(parts, extent - 2 * OUTER_LINE);
-        BufferedImage large = layer();
+        BufferedImage large = new BufferedImage(LARGE, LARGE, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = graphics(large);
         graphics.setColor(OUTLINE);
         graphics.setStroke(stroke(2 * OUTER_LINE));
@@ -38,7 +39,7 @@ final class Renderer {
             graphics.fill(shape);
         }
         for (Part part : parts) {
-            graphics.drawImage(painted(part, fit), 0, 0, null);
+            paint(graphics, part, fit);
             graphics.setColor(part.tones().line());
             graphics.setStroke(stroke(INNER_LINE));
             graphics.draw(fit.createTransformedShape(part.shape()));
@@ -59,41 +60,45 @@ final class Renderer {
         return fit;
     }
 
-    /** One part with its shading and markings, on a layer of its own so that all of them end at its edge. */
-    private static BufferedImage painted(Part part, AffineTransform fit) {
-        BufferedImage layer = layer();
-        Graphics2D graphics = graphics(layer);
+    /** Draws one part with its shading and markings by way of a layer of its own, so that all of them end at its edge. */
+    private static void paint(Graphics2D target, Part part, AffineTransform fit) {
         Shape shape = fit.createTransformedShape(part.shape());
-        Rectangle2D bounds = shape.getBounds2D();
-        double depth =
-                Math.max(0.9, Math.min(4.2, 0.17 * Math.min(bounds.getWidth(), bounds.getHeight()) / OVERSAMPLING));
+        Rectangle area = shape.getBounds();
+        area.grow(1, 1);
+        BufferedImage layer = new BufferedImage(area.width, area.height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = graphics(layer);
+        graphics.translate(-area.x, -area.y);
         graphics.setColor(part.tones().base());
         graphics.fill(shape);
         graphics.setComposite(AlphaComposite.SrcAtop);
+        double depth = depth(shape.getBounds2D());
         graphics.setColor(part.tones().shade());
-        graphics.fill(outside(shape, -depth, -depth));
+        graphics.fill(outside(shape, area, -depth));
         graphics.setColor(part.tones().light());
-        graphics.fill(outside(shape, depth * 0.6, depth * 0.6));
+        graphics.fill(outside(shape, area, depth * 0.6));
         for (Part.Decal decal : part.decals()) {
             graphics.setComposite(AlphaComposite.SrcAtop.derive((float) decal.opacity()));
             graphics.setColor(decal.colour());
             graphics.fill(fit.createTransformedShape(decal.shape()));
         }
         graphics.dispose();
-        return layer;
+        target.drawImage(layer, area.x, area.y, null);
     }
 
-    /** Everything that a moved copy of a shape leaves uncovered. */
-    private static Shape outside(Shape shape, double dx, double dy) {
+    /** How wide the shaded edge of a part is: larger parts look thicker. */
+    private static double depth(Rectangle2D bounds) {
+        double narrow = Math.min(bounds.getWidth(), bounds.getHeight());
+        return Math.max(0.9 * OVERSAMPLING, Math.min(4.2 * OVERSAMPLING, 0.17 * narrow));
+    }
+
+    /** What a copy of a shape, moved right and down, leaves uncovered of an area. */
+    private static Shape outside(Shape shape, Rectangle area, double distance) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        path.append(new Rectangle2D.Double(-LARGE, -LARGE, 3 * LARGE, 3 * LARGE), false);
-        AffineTransform move = AffineTransform.getTranslateInstance(dx * OVERSAMPLING, dy * OVERSAMPLING);
-        path.append(move.createTransformedShape(shape), false);
+        Rectangle wide = new Rectangle(area);
+        wide.grow(LARGE, LARGE);
+        path.append(wide, false);
+        path.append(Shapes.moved(shape, distance, distance), false);
         return path;
-    }
-
-    private static BufferedImage layer() {
-        return new BufferedImage(LARGE, LARGE, BufferedImage.TYPE_INT_ARGB_PRE);
     }
 
     private static Graphics2D graphics(BufferedImage image) {

@@ -16,17 +16,24 @@ final class ScrollPainter implements Painter {
     }
 
     private static void rolled(Sketch sketch, Tones paper, Colour ribbon) {
-        sketch.turn(sketch.between(38, 52));
-        double half = sketch.between(8, 9.5);
-        double length = sketch.between(46, 50);
-        sketch.part(Shapes.box(0, -length / 2, 2 * half, length, 3), paper)
-                .mark(Shapes.box(half * 0.75, -40, half * 0.6, 80, 0), paper.shade());
-        sketch.part(Shapes.ellipse(0, -length / 2 + 1, half, 3.4), paper.paler(0.25))
-                .mark(Shapes.ellipse(0.6, -length / 2 + 1, half * 0.45, 1.4), paper.shade());
+        sketch.turn(sketch.between(48, 62));
+        double half = sketch.between(9.5, 11);
+        double length = sketch.between(44, 47);
+        double top = -length / 2;
+        sketch.part(Shapes.box(0, top, 2 * half, length, 4), paper)
+                .mark(Shapes.box(half * 0.75, -40, half * 0.6, 80, 0), paper.shade())
+                .mark(Shapes.line(1.2, half * 0.1, -40, half * 0.1, 40), paper.shade(), 0.6);
+        sketch.part(Shapes.ellipse(0, top + 2, half, 5.4), paper.paler(0.55))
+                .mark(Shapes.stroke(Shapes.ellipse(0.4, top + 2, half * 0.58, 2.8), 1.3), paper.line())
+                .mark(Shapes.ellipse(0.8, top + 2, half * 0.2, 0.9), paper.line());
         if (sketch.chance(0.75)) {
             sketch.with(Captions.withArticle(ribbon.word() + " ribbon"));
-            sketch.part(Shapes.box(0, -4, 2 * half + 2, 8, 1), ribbon.tones());
-            sketch.part(Shapes.circle(0, 0, 5.2), ribbon.tones()).gleam(-1.5, -1.5, 2.4, 3);
+            Tones t = ribbon.tones();
+            sketch.part(Shapes.polygon(-2, 2, 4, 2, 9, 14, 4, 13, 1, 17), t);
+            sketch.part(Shapes.box(0, -2, 2 * half + 2, 7, 1), t);
+            sketch.part(Shapes.ellipse(-4.4, 1.5, 5, 4), t);
+            sketch.part(Shapes.ellipse(4.4, 1.5, 5, 4), t);
+            sketch.part(Shapes.circle(0, 1.5, 2.9), t);
         }
     }
 

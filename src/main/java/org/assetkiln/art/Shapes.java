@@ -95,6 +95,14 @@ final class Shapes {
         return AffineTransform.getRotateInstance(Math.toRadians(degrees), x, y).createTransformedShape(shape);
     }
 
+    static Shape moved(Shape shape, double x, double y) {
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+    }
+
+    static Shape narrowed(Shape shape, double factor) {
+        return AffineTransform.getScaleInstance(factor, 1).createTransformedShape(shape);
+    }
+
     static Shape flipped(Shape shape, double axis) {
         AffineTransform mirror = AffineTransform.getTranslateInstance(2 * axis, 0);
         mirror.scale(-1, 1);

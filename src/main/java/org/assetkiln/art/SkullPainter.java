@@ -1,13 +1,15 @@
 package org.assetkiln.art;
 
+import java.awt.Color;
+
 final class SkullPainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
         sketch.lean(7);
         Tones t = colour.tones();
-        double half = sketch.between(20, 23);
-        boolean wide = half > 21.5;
-        sketch.shaped(wide ? "wide" : "narrow");
+        Tones socket = Tones.HOLLOW;
+        Color line = colour == Colour.BLACK ? t.light() : t.line();
+        double half = sketch.between(19, 24);
         Part skull = sketch.part(
                 Outline.from(0, -23)
                         .curve(half * 0.8, -23, half + 1, -12, half, 0)
@@ -18,9 +20,8 @@ final class SkullPainter implements Painter {
                 t);
         skull.gleam(-half * 0.5, -14, 5.5, 10);
         for (double x = -half * 0.26; x < half * 0.3; x += half * 0.26) {
-            skull.mark(Shapes.line(1.5, x, 17, x, 30), t.line());
+            skull.mark(Shapes.line(1.5, x, 17, x, 30), line);
         }
-        Tones socket = colour == Colour.BLACK ? Tones.of(0x171421, 0x100e18, 0x0a0810) : Tones.INK;
         Colour eye = sketch.besides(colour);
         boolean glowing = sketch.chance(0.4);
         if (glowing) {
@@ -36,8 +37,7 @@ final class SkullPainter implements Painter {
         sketch.part(Shapes.polygon(0, 6, 3.2, 11.5, -3.2, 11.5), socket);
         if (sketch.chance(0.35)) {
             sketch.with("a crack");
-            skull.mark(
-                    Shapes.line(1.6, half * 0.35, -24, half * 0.2, -16, half * 0.45, -12, half * 0.32, -7), t.line());
+            skull.mark(Shapes.line(1.6, half * 0.35, -24, half * 0.2, -16, half * 0.45, -12, half * 0.32, -7), line);
         }
     }
 }

@@ -13,7 +13,7 @@ final class SlimePainter implements Painter {
         body.gleam(-half * 0.5 + lean * 0.4, top + (16 - top) * 0.26, 5, 9);
         body.gleam(-half * 0.62, top + (16 - top) * 0.52, 2.4, 3.4);
         double eyes = top + (18 - top) * 0.5;
-        face(sketch, half, eyes);
+        face(sketch, half, eyes, colour.ink());
     }
 
     static java.awt.Shape body(double half, double top, double lean) {
@@ -45,7 +45,7 @@ final class SlimePainter implements Painter {
                 top + (middle - top) * 0.3);
     }
 
-    private static void face(Sketch sketch, double half, double y) {
+    private static void face(Sketch sketch, double half, double y, Tones ink) {
         switch (sketch.pick("big eyes", "small eyes", "one eye", "closed eyes")) {
             case "big eyes" -> {
                 sketch.with("big eyes");
@@ -54,8 +54,8 @@ final class SlimePainter implements Painter {
             }
             case "small eyes" -> {
                 sketch.with("small eyes");
-                Eyes.dot(sketch, -half * 0.3, y, 2.6);
-                Eyes.dot(sketch, half * 0.3, y, 2.6);
+                Eyes.dot(sketch, -half * 0.3, y, 2.6, ink);
+                Eyes.dot(sketch, half * 0.3, y, 2.6, ink);
             }
             case "one eye" -> {
                 sketch.with("one eye");
@@ -63,13 +63,13 @@ final class SlimePainter implements Painter {
             }
             default -> {
                 sketch.with("closed eyes");
-                Eyes.closed(sketch, -half * 0.36, y, 4);
-                Eyes.closed(sketch, half * 0.36, y, 4);
+                Eyes.closed(sketch, -half * 0.36, y, 4, ink);
+                Eyes.closed(sketch, half * 0.36, y, 4, ink);
             }
         }
         if (sketch.chance(0.6)) {
             sketch.with("a smile");
-            Eyes.smile(sketch, 0, y + 8, 4.5);
+            Eyes.smile(sketch, 0, y + 8, 4.5, ink);
         }
     }
 }

@@ -14,9 +14,9 @@ final class StarPainter implements Painter {
         Part body = sketch.part(star, colour.tones());
         if (sketch.chance(0.35)) {
             sketch.with("a happy face");
-            Eyes.dot(sketch, -5, -1, 2.2);
-            Eyes.dot(sketch, 5, -1, 2.2);
-            Eyes.smile(sketch, 0, 6, 4);
+            Eyes.dot(sketch, -5, -1, 2.4, colour.ink());
+            Eyes.dot(sketch, 5, -1, 2.4, colour.ink());
+            Eyes.smile(sketch, 0, 6, 4, colour.ink());
         } else {
             for (int i = 0; i < 5; i++) {
                 double angle = 72 * i;

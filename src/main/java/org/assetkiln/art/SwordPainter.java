@@ -9,8 +9,8 @@ final class SwordPainter implements Painter {
         Tones blade = colour.tones();
         String shape = sketch.pick("long", "short", "broad");
         sketch.shaped(shape);
-        double length = shape.equals("short") ? sketch.between(28, 32) : sketch.between(42, 50);
-        double half = shape.equals("broad") ? sketch.between(7.5, 8.5) : sketch.between(4.8, 5.8);
+        double length = shape.equals("short") ? sketch.between(28, 32) : sketch.between(38, 44);
+        double half = shape.equals("broad") ? sketch.between(8.5, 9.5) : sketch.between(5.6, 6.6);
         double tip = half * sketch.between(1.4, 2);
         Colour hilt = sketch.besides(colour);
         grip(sketch, hilt);

@@ -14,6 +14,8 @@ record Tones(Color light, Color base, Color shade) {
     static final Tones FLAME = of(0xffe66b, 0xff9f2e, 0xe5531f);
     static final Tones PAPER = of(0xfffaea, 0xf4e6c4, 0xcdb488);
     static final Tones INK = of(0x4a4356, 0x2f2a3a, 0x221d2b);
+    /** The inside of what is hollow; darker than anything black. */
+    static final Tones HOLLOW = of(0x1d1826, 0x14101c, 0x0d0a14);
 
     static Tones of(int light, int base, int shade) {
         return new Tones(new Color(light), new Color(base), new Color(shade));

@@ -46,13 +46,13 @@ final class TreePainter implements Painter {
                         Shapes.circle(-half * 0.33, y - 7, 12.5),
                         Shapes.circle(half * 0.33, y - 6, 12.5)),
                 colour.tones());
-        crown.mark(
-                        Shapes.arc(1.8, -12, y + 3, -6, y + 8, 0, y + 3),
-                        colour.tones().shade())
-                .mark(
-                        Shapes.arc(1.8, 3, y - 6, 9, y - 1, 14, y - 6),
-                        colour.tones().shade())
-                .gleam(-half * 0.42, y - 9, 7, 10);
+        for (double[] at : new double[][] {{-0.5, 11, 4}, {0.15, 3, 4.5}, {0.62, 10, 3.5}}) {
+            crown.mark(
+                    Shapes.ellipse(at[0] * half, y + at[1], at[2], at[2] * 0.6),
+                    colour.tones().shade(),
+                    0.55);
+        }
+        crown.gleam(-half * 0.42, y - 9, 7, 10);
         if (sketch.chance(0.45)) {
             Colour fruit = sketch.besides(colour);
             sketch.with(fruit.word() + " fruit");
