@@ -1,6 +1,7 @@
 package org.assetkiln.diffusion.schedule;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
@@ -56,12 +57,15 @@ public final class DdimSampler implements Sampler {
                             signalNext * clean.b() + noiseNext * noise.b())
                     .of(x, modelOutput);
         }
-        float range = (float) config.clipSampleRange();
-        try (NDArray estimate = clean.of(x, modelOutput);
-                NDArray clipped = estimate.clip(-range, range)) {
-            try (NDArray direction = noise.of(x, modelOutput)) {
-                return new Mix(signalNext, noiseNext).of(clipped, direction);
-            }
+        // In a scope, because DJL leaves the two bounds of a clip behind.
+        try (NDManager scope = x.getManager().newSubManager()) {
+            NDArray estimate = clean.of(x, modelOutput);
+            NDArray direction = noise.of(x, modelOutput);
+            scope.attachAll(estimate, direction);
+            float range = (float) config.clipSampleRange();
+            NDArray result = new Mix(signalNext, noiseNext).of(estimate.clip(-range, range), direction);
+            result.attach(x.getManager());
+            return result;
         }
     }
 
