@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assetkiln.model.ModelFolder;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 
@@ -22,6 +23,11 @@ public final class Fixtures {
     /** A file or folder, by its path below the folder of fixtures. */
     public static Path path(String name) {
         return Path.of(System.getProperty("assetkiln.fixtures")).resolve(name);
+    }
+
+    /** One of the tiny models, "sd1" or "sd2". */
+    public static ModelFolder model(String name) throws IOException {
+        return ModelFolder.open(path("models/" + name));
     }
 
     public static JsonNode json(String name) throws IOException {
@@ -47,18 +53,23 @@ public final class Fixtures {
         return arrays;
     }
 
-    /** The L2 norm of the difference over the L2 norm of what is expected, summed in double precision. */
+    /** The L2 norm of the difference over the L2 norm of what is expected. */
     public static double error(NDArray actual, NDArray expected) {
-        assertThat(actual.getShape()).isEqualTo(expected.getShape());
-        float[] is = actual.toFloatArray();
-        float[] should = expected.toFloatArray();
-        double difference = 0;
-        double size = 0;
-        for (int i = 0; i < is.length; i++) {
-            difference += Math.pow((double) is[i] - should[i], 2);
-            size += Math.pow(should[i], 2);
+        try (NDArray zero = expected.zerosLike()) {
+            return distance(actual, expected) / distance(zero, expected);
         }
-        return Math.sqrt(difference / size);
+    }
+
+    /** The L2 norm of the difference, summed in double precision. */
+    public static double distance(NDArray a, NDArray b) {
+        assertThat(a.getShape()).isEqualTo(b.getShape());
+        float[] first = a.toFloatArray();
+        float[] second = b.toFloatArray();
+        double sum = 0;
+        for (int i = 0; i < first.length; i++) {
+            sum += Math.pow((double) first[i] - second[i], 2);
+        }
+        return Math.sqrt(sum);
     }
 
     /** Fails with the error when it is larger than allowed or not a number. */

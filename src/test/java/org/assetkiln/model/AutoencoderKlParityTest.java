@@ -1,13 +1,13 @@
 package org.assetkiln.model;
 
 import static org.assetkiln.Fixtures.assertClose;
+import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
 import org.assetkiln.Fixtures;
-import org.assetkiln.Networks;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class AutoencoderKlParityTest {
     @ValueSource(strings = {"sd1", "sd2"})
     void encodesToTheMomentsOfDiffusers(String model) throws IOException {
         Map<String, NDArray> io = Fixtures.tensors("vae/" + model + "/io.safetensors", manager);
-        NDArray moments = Networks.vae(model, manager).encode(manager, io.get("pixels"));
+        NDArray moments = model(model).vae(manager).encode(manager, io.get("pixels"));
         NDArray[] halves = moments.split(2, 1).toArray(NDArray[]::new);
         assertClose("mean", halves[0], io.get("mean"), 1e-5);
         assertClose("log variance", halves[1].clip(-30, 20), io.get("logvar"), 1e-5);
@@ -42,6 +42,6 @@ class AutoencoderKlParityTest {
     @ValueSource(strings = {"sd1", "sd2"})
     void decodesToThePixelsOfDiffusers(String model) throws IOException {
         Map<String, NDArray> io = Fixtures.tensors("vae/" + model + "/io.safetensors", manager);
-        assertClose("pixels", Networks.vae(model, manager).decode(manager, io.get("noise")), io.get("decoded"), 1e-5);
+        assertClose("pixels", model(model).vae(manager).decode(manager, io.get("noise")), io.get("decoded"), 1e-5);
     }
 }

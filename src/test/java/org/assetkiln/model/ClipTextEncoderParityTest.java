@@ -1,13 +1,13 @@
 package org.assetkiln.model;
 
 import static org.assetkiln.Fixtures.assertClose;
+import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
 import org.assetkiln.Fixtures;
-import org.assetkiln.Networks;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +20,7 @@ class ClipTextEncoderParityTest {
         Torch.prepareThread(false);
         try (NDManager manager = Torch.newManager()) {
             Map<String, NDArray> io = Fixtures.tensors("text_encoder/" + model + "/io.safetensors", manager);
-            NDArray hidden = Networks.textEncoder(model, manager).forward(manager, io.get("input_ids"));
+            NDArray hidden = model(model).textEncoder(manager).forward(manager, io.get("input_ids"));
             assertClose("last hidden state", hidden, io.get("last_hidden_state"), 1e-5);
         }
     }

@@ -1,13 +1,13 @@
 package org.assetkiln.model;
 
 import static org.assetkiln.Fixtures.assertClose;
+import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
 import org.assetkiln.Fixtures;
-import org.assetkiln.Networks;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
@@ -34,7 +34,7 @@ class UNetParityTest {
     @ValueSource(strings = {"sd1", "sd2"})
     void predictsWhatDiffusersPredicts(String model) throws IOException {
         Map<String, NDArray> io = Fixtures.tensors("unet/" + model + "/io.safetensors", manager);
-        UNet unet = Networks.unet(model, manager);
+        UNet unet = model(model).unet(manager);
         NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
         assertClose("output", output, io.get("output"), 1e-5);
     }
@@ -44,7 +44,7 @@ class UNetParityTest {
     void hasTheGradientsOfDiffusers(String model) throws IOException {
         Map<String, NDArray> io = Fixtures.tensors("unet/" + model + "/io.safetensors", manager);
         Map<String, NDArray> expected = Fixtures.tensors("unet/" + model + "/gradients.safetensors", manager);
-        UNet unet = Networks.unet(model, manager);
+        UNet unet = model(model).unet(manager);
         expected.keySet().forEach(name -> leaf(name, io, unet.weights()).setRequiresGradient(true));
         NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
         Kernels.run("backward", output.mul(output).mean());

@@ -2,6 +2,7 @@ package org.assetkiln.model.lora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assetkiln.Fixtures.assertClose;
+import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import org.assetkiln.Fixtures;
-import org.assetkiln.Networks;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Torch;
@@ -39,7 +39,7 @@ class LoraParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"ours", "other", "both"})
     void adaptsTheUNetAsDiffusersDoes(String files) throws IOException {
-        UNet unet = Networks.unet("sd1", manager);
+        UNet unet = model("sd1").unet(manager);
         load(files, LoraNetwork.UNET, unet.weights());
         Map<String, NDArray> io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
         NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
@@ -49,7 +49,7 @@ class LoraParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"ours", "other", "both"})
     void adaptsTheTextEncoderAsDiffusersDoes(String files) throws IOException {
-        ClipTextEncoder encoder = Networks.textEncoder("sd1", manager);
+        ClipTextEncoder encoder = model("sd1").textEncoder(manager);
         load(files, LoraNetwork.TEXT_ENCODER, encoder.weights());
         NDArray ids =
                 Fixtures.tensors("text_encoder/sd1/io.safetensors", manager).get("input_ids");
@@ -59,7 +59,7 @@ class LoraParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"ours", "other", "both"})
     void leavesTheNetworkAsItWasWhenTakenOff(String files) throws IOException {
-        UNet unet = Networks.unet("sd1", manager);
+        UNet unet = model("sd1").unet(manager);
         load(files, LoraNetwork.UNET, unet.weights()).clear();
         Map<String, NDArray> io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
         NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
