@@ -64,7 +64,9 @@ final class ReferenceRun {
         int passes = json.get("accumulation").asInt();
         for (int pass = step * passes; pass < (step + 1) * passes; pass++) {
             try (NDManager scope = manager.newSubManager()) {
-                NDArray loss = denoising.loss(scope, unet, batch(pass), context(scope, pass)).loss();
+                NDArray loss = denoising
+                        .loss(scope, unet, batch(pass), context(scope, pass))
+                        .loss();
                 Kernels.run("backward", loss.div(passes));
                 losses.add((double) loss.getFloat());
             }
@@ -90,8 +92,8 @@ final class ReferenceRun {
         for (int i = 0; i < timesteps.length; i++) {
             double gamma = json.get("min_snr_gamma").asDouble();
             double weight = gamma > 0 ? denoising.minSnrWeight(timesteps[i], gamma) : 1;
-            coefficients[i] = (float)
-                    ((i < instances ? weight : json.get("prior_weight").asDouble()) / instances);
+            coefficients[i] =
+                    (float) ((i < instances ? weight : json.get("prior_weight").asDouble()) / instances);
         }
         return coefficients;
     }
