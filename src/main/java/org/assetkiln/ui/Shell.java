@@ -111,6 +111,10 @@ final class Shell extends StackPane {
         next.shown();
     }
 
+    String frontId() {
+        return front == null ? "" : front.id();
+    }
+
     /** Lets the place in front save what it has. */
     void close() {
         if (front != null) {

@@ -2,6 +2,7 @@ package org.assetkiln.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,11 +33,13 @@ public final class StudioContext implements AutoCloseable {
     private final Background background = new Background(this::failed);
     private final PictureLoader pictures = new PictureLoader(background, PICTURE_BYTES);
     private final Workspace workspace = new Workspace(this);
+    private final UndoStack undo = new UndoStack();
     private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme;
     private Consumer<String> navigator = id -> {};
+    private @Nullable Dialogs dialogs;
 
     /** Settings and installation are found by the system properties or the platform's rules. */
     public StudioContext() {
@@ -49,6 +52,7 @@ public final class StudioContext implements AutoCloseable {
         settings = SettingsFile.open(folders);
         theme = new SimpleObjectProperty<>(Theme.of(settings.get().theme().name()));
         images().addListener((ListChangeListener<DatasetImage>) change -> keepCurrent());
+        project().addListener(o -> undo.clear());
     }
 
     /** After a change of the images: the same one by name, else the first. */
@@ -76,6 +80,11 @@ public final class StudioContext implements AutoCloseable {
     /** The image that dataset and captions are both about, or null. */
     public ObjectProperty<@Nullable DatasetImage> current() {
         return current;
+    }
+
+    /** Steps that can be taken back in this project. */
+    public UndoStack undo() {
+        return undo;
     }
 
     /** Whether a project is being opened. */
@@ -144,6 +153,15 @@ public final class StudioContext implements AutoCloseable {
 
     void setNavigator(Consumer<String> navigator) {
         this.navigator = navigator;
+    }
+
+    /** Choosers for files and folders. */
+    public Dialogs dialogs() {
+        return Objects.requireNonNull(dialogs, "The window is not open yet.");
+    }
+
+    void setDialogs(Dialogs dialogs) {
+        this.dialogs = dialogs;
     }
 
     /** Tells the user something that went well or is good to know. */

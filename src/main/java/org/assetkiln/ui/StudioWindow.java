@@ -1,0 +1,78 @@
+package org.assetkiln.ui;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.home.StudioSettings.WindowBounds;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: scene, theme, title, and where it was the last time. */
+final class StudioWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Stage stage;
+    private final StudioContext context;
+    private final List<Place> places;
+    private final Shell shell;
+
+    StudioWindow(Stage stage, StudioContext context) {
+        this.stage = stage;
+        this.context = context;
+        context.setDialogs(new StageDialogs(stage, context));
+        places = Places.create(context);
+        shell = new Shell(context, places, ProjectActions.all(context));
+    }
+
+    /** Shows the window with the place of the last time in front. */
+    void show() {
+        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        context.theme().addListener((o, was, now) -> now.apply(scene));
+        context.theme().get().apply(scene);
+        shell.install(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(() -> title(context.project().get()), context.project()));
+        stage.setScene(scene);
+        WindowBounds bounds = context.settings().get().window();
+        if (bounds != null) {
+            place(bounds);
+        }
+        String last = context.settings().get().place();
+        boolean known = places.stream().anyMatch(p -> p.id().equals(last));
+        shell.show(known ? last : places.get(0).id());
+        stage.show();
+    }
+
+    private void place(WindowBounds bounds) {
+        if (Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty()) {
+            return; // the screen it was on is gone
+        }
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximized());
+    }
+
+    List<String> placeIds() {
+        return places.stream().map(Place::id).toList();
+    }
+
+    /** Lets the place in front save what it has, and remembers where the window was. */
+    void close() {
+        shell.close();
+        WindowBounds bounds =
+                new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        context.settings().update(s -> s.withWindow(bounds).withPlace(shell.frontId()));
+    }
+
+    private static String title(@Nullable Project project) {
+        return project == null ? "Assetkiln" : project.name() + " – Assetkiln";
+    }
+}

@@ -1,0 +1,184 @@
+package org.assetkiln.ui.dataset;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.assetkiln.imaging.ModelView;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.UndoStack;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the dataset's place knows and can do. */
+final class DatasetModel {
+    private final StudioContext context;
+    private final FilteredList<DatasetImage> shown;
+    private final GridSelection<DatasetImage> selection;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObjectProperty<Search.Show> show = new SimpleObjectProperty<>(Search.Show.ALL);
+    private final IntegerProperty thumbnailSize = new SimpleIntegerProperty();
+    private final IntegerProperty resolution = new SimpleIntegerProperty(64);
+    private final BooleanProperty pixelArt = new SimpleBooleanProperty(true);
+    private final Debounce searching = new Debounce(120);
+
+    DatasetModel(StudioContext context) {
+        this.context = context;
+        shown = new FilteredList<>(context.images());
+        selection = new GridSelection<>(shown, DatasetImage::id);
+        thumbnailSize.set(context.settings().get().thumbnailSize());
+        thumbnailSize.addListener((o, was, now) -> context.settings().update(s -> s.withThumbnailSize(now.intValue())));
+        query.addListener(o -> searching.request(this::search));
+        show.addListener(o -> search());
+        selection.changes().addListener(o -> {
+            DatasetImage focused = selection.focused();
+            if (focused != null) {
+                context.current().set(focused);
+            }
+        });
+    }
+
+    StudioContext context() {
+        return context;
+    }
+
+    ObservableList<DatasetImage> shown() {
+        return shown;
+    }
+
+    GridSelection<DatasetImage> selection() {
+        return selection;
+    }
+
+    StringProperty query() {
+        return query;
+    }
+
+    ObjectProperty<Search.Show> show() {
+        return show;
+    }
+
+    /** Edge in pixels, 64 to 320. */
+    IntegerProperty thumbnailSize() {
+        return thumbnailSize;
+    }
+
+    /** Edge of the square that the model would see. */
+    IntegerProperty resolution() {
+        return resolution;
+    }
+
+    BooleanProperty pixelArt() {
+        return pixelArt;
+    }
+
+    ModelView modelView() {
+        return new ModelView(resolution.get(), context.settings().get().background(), pixelArt.get());
+    }
+
+    /** "12 of 60 images", and how many are selected if more than one is. */
+    ObservableValue<String> count() {
+        return Bindings.createStringBinding(
+                () -> {
+                    int all = context.images().size();
+                    String found = shown.size() == all ? all + " images" : shown.size() + " of " + all + " images";
+                    int selected = selection.selectedItems().size();
+                    return selected > 1 ? found + ", " + selected + " selected" : found;
+                },
+                shown,
+                selection.changes());
+    }
+
+    /** Filters now; also when captions may have changed elsewhere. */
+    void search() {
+        Search search = Search.of(query.get(), show.get());
+        shown.setPredicate(
+                search.all()
+                        ? null
+                        : image -> search.accepts(image, context.captions().get(image)));
+    }
+
+    void clearSearch() {
+        show.set(Search.Show.ALL);
+        query.set("");
+        searching.flush();
+    }
+
+    /** Puts the image that the other places are about under the focus. */
+    void followCurrent() {
+        int index = shown.indexOf(context.current().get());
+        if (index >= 0 && index != selection.focus().get()) {
+            selection.select(index);
+        }
+    }
+
+    BooleanBinding someSelected() {
+        return selection.focus().greaterThanOrEqualTo(0);
+    }
+
+    /** Copies files and folders into the project, in the background. */
+    void add(List<Path> files) {
+        Project project = context.project().get();
+        if (project == null || files.isEmpty()) {
+            return;
+        }
+        context.background().track("Adding images", progress -> DatasetFiles.add(project, files, progress), copies -> {
+            context.rescan();
+            context.notice(
+                    copies.isEmpty()
+                            ? "There was no new image among the files."
+                            : images(copies.size()) + " added to " + project.images() + ".");
+        });
+    }
+
+    /** Moves the selected images to the trash; can be taken back. */
+    void trashSelected() {
+        Project project = context.project().get();
+        List<DatasetImage> chosen = selection.selectedItems();
+        if (project == null || chosen.isEmpty()) {
+            return;
+        }
+        Set<Path> kept = new HashSet<>();
+        context.images().stream().filter(i -> !chosen.contains(i)).forEach(i -> kept.add(i.sidecar()));
+        context.background().inOrder("Moving to the trash", () -> DatasetFiles.trash(project, chosen, kept), moves -> {
+            context.rescan();
+            context.undo().push(undoTrash(moves, images(chosen.size())));
+            context.notice(
+                    images(chosen.size()) + " moved to the project's trash.",
+                    Action.of("dataset.undo-trash", "Undo", Feather.ROTATE_CCW, null, context.undo()::undo));
+        });
+    }
+
+    private UndoStack.Edit undoTrash(List<DatasetFiles.Move> moves, String what) {
+        List<DatasetFiles.Move> back =
+                moves.stream().map(m -> new DatasetFiles.Move(m.to(), m.from())).toList();
+        return new UndoStack.Edit(
+                "Removing " + what,
+                () -> moveAll("Bringing back " + what, moves),
+                () -> moveAll("Removing " + what, back));
+    }
+
+    private void moveAll(String title, List<DatasetFiles.Move> moves) {
+        context.background().inOrder(title, () -> DatasetFiles.restore(moves), done -> context.rescan());
+    }
+
+    private static String images(int count) {
+        return count == 1 ? "1 image" : count + " images";
+    }
+}

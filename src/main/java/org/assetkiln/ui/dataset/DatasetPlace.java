@@ -1,0 +1,101 @@
+package org.assetkiln.ui.dataset;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Parent;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.Place;
+import org.assetkiln.ui.StudioContext;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** See what you have: all images of the project. */
+public final class DatasetPlace implements Place {
+    private final DatasetModel model;
+    private final List<Action> actions;
+    private @Nullable DatasetView view;
+
+    public DatasetPlace(StudioContext context) {
+        model = new DatasetModel(context);
+        BooleanBinding some = model.someSelected();
+        BooleanBinding open = Bindings.isNotNull(context.project());
+        actions = List.of(
+                Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
+                Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),
+                Action.of(
+                        "dataset.caption",
+                        "Edit the caption",
+                        Feather.EDIT_3,
+                        "F2",
+                        some,
+                        () -> context.goTo("captions")),
+                Action.of("dataset.add", "Add images", Feather.PLUS, "Shortcut+I", open, this::chooseFiles),
+                Action.of(
+                        "dataset.all",
+                        "Select all images",
+                        Feather.CHECK_SQUARE,
+                        "Shortcut+A",
+                        some,
+                        () -> model.selection().selectAll()),
+                Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
+                Action.of("dataset.clear", "Show all images", Feather.X, null, model::clearSearch));
+    }
+
+    @Override
+    public String id() {
+        return "dataset";
+    }
+
+    @Override
+    public String title() {
+        return "Dataset";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.GRID;
+    }
+
+    @Override
+    public Parent view() {
+        DatasetView built = new DatasetView(model, this::action);
+        view = built;
+        return built;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public void shown() {
+        model.search();
+        model.followCurrent();
+        if (view != null) {
+            view.focusGrid();
+        }
+    }
+
+    private Action action(String id) {
+        return actions.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void focusSearch() {
+        if (view != null) {
+            view.focusSearch();
+        }
+    }
+
+    private void preview() {
+        model.context().overlay().set(new LargePreview(model));
+    }
+
+    private void chooseFiles() {
+        List<String> patterns =
+                List.of("*.png", "*.jpg", "*.jpeg", "*.webp", "*.gif", "*.bmp", "*.tga", "*.psd", "*.tif", "*.tiff");
+        model.add(model.context().dialogs().chooseFiles("Add images", patterns));
+    }
+}

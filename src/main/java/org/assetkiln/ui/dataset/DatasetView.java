@@ -1,0 +1,152 @@
+package org.assetkiln.ui.dataset;
+
+import atlantafx.base.controls.CustomTextField;
+import java.io.File;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.ActionNodes;
+import org.assetkiln.ui.EmptyState;
+import org.assetkiln.ui.ProjectActions;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Search and size above, the grid in the middle, the inspector at the right. */
+final class DatasetView extends BorderPane {
+    private final DatasetModel model;
+    private final Function<String, Action> actions;
+    private final ThumbnailGrid grid;
+    private final CustomTextField search = new CustomTextField();
+
+    DatasetView(DatasetModel model, Function<String, Action> actions) {
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().add("place");
+        setId("dataset-view");
+        grid = new ThumbnailGrid(model, () -> model.context().goTo("captions"));
+        setTop(bar());
+        setCenter(middle());
+        setRight(new InspectorView(model, actions));
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    void focusGrid() {
+        grid.requestFocus();
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private Node bar() {
+        search.setId("dataset-search");
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.setPromptText("Search names and captions");
+        search.setAccessibleText("Search names and captions");
+        search.setPrefWidth(280);
+        search.textProperty().bindBidirectional(model.query());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        ComboBox<Search.Show> show = new ComboBox<>(FXCollections.observableArrayList(Search.Show.values()));
+        show.setId("dataset-show");
+        show.valueProperty().bindBidirectional(model.show());
+        show.setAccessibleText("Which images to show");
+        Label count = new Label();
+        count.setId("dataset-count");
+        count.textProperty().bind(model.count());
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(search, show, count, gap, new FontIcon(Feather.IMAGE), sizes());
+        bar.getStyleClass().add("place-bar");
+        bar.getChildren().add(ActionNodes.primaryButton(actions.apply("dataset.add")));
+        return bar;
+    }
+
+    private Slider sizes() {
+        Slider size = new Slider(64, 320, 128);
+        size.setId("dataset-size");
+        size.setBlockIncrement(32);
+        size.setMajorTickUnit(32);
+        size.setMinorTickCount(1);
+        size.setSnapToTicks(true);
+        size.setMinWidth(96);
+        size.setPrefWidth(128);
+        size.setAccessibleText("Size of the thumbnails");
+        size.setTooltip(new Tooltip("Size of the thumbnails"));
+        size.valueProperty().bindBidirectional(model.thumbnailSize());
+        return size;
+    }
+
+    /** Esc empties the field, Down goes to the images. */
+    private void searchKey(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            model.clearSearch();
+            e.consume();
+        } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+            grid.requestFocus();
+            e.consume();
+        }
+    }
+
+    private Node middle() {
+        var images = model.context().images();
+        var opening = model.context().opening();
+        List<Action> first = List.of(
+                ProjectActions.openFolder(model.context()),
+                ProjectActions.openSample(model.context()),
+                actions.apply("dataset.add"));
+        Node none = new EmptyState(
+                Feather.IMAGE, "No images yet", "Open a folder with images, or drop files and folders here.", first);
+        Node nothing = new EmptyState(
+                Feather.SEARCH,
+                "Nothing found",
+                "No image has these words in its name or caption and is in this state.",
+                List.of(actions.apply("dataset.clear")));
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setMaxSize(48, 48);
+        spinner.setAccessibleText("Looking at the images");
+        VBox wait = new VBox(16, spinner, new Label("Looking at the images"));
+        wait.getStyleClass().add("empty-state");
+        grid.visibleProperty().bind(Bindings.isNotEmpty(model.shown()));
+        none.visibleProperty().bind(Bindings.isEmpty(images).and(opening.not()));
+        wait.visibleProperty().bind(Bindings.isEmpty(images).and(opening));
+        nothing.visibleProperty().bind(Bindings.isNotEmpty(images).and(Bindings.isEmpty(model.shown())));
+        StackPane middle = new StackPane(grid, none, nothing, wait);
+        middle.getStyleClass().add("dataset-middle");
+        return middle;
+    }
+
+    private void dragOver(DragEvent e) {
+        if (e.getDragboard().hasFiles() && model.context().project().get() != null) {
+            e.acceptTransferModes(TransferMode.COPY);
+        }
+        e.consume();
+    }
+
+    private void dropped(DragEvent e) {
+        model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+        e.setDropCompleted(true);
+        e.consume();
+    }
+}
