@@ -21,7 +21,14 @@ final class Header extends HBox {
         Button find = ActionNodes.button(palette);
         find.setText("Find an action   " + palette.keys());
         find.getStyleClass().add("palette-button");
-        getChildren().addAll(brand, gap(), find, gap(), themeButton(context, byId(actions, "window.theme")));
+        getChildren()
+                .addAll(
+                        brand,
+                        new ProjectMenu(context, actions),
+                        gap(),
+                        find,
+                        gap(),
+                        themeButton(context, byId(actions, "window.theme")));
         getChildren().add(ActionNodes.iconButton(byId(actions, "window.keys")));
     }
 

@@ -8,8 +8,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -19,8 +20,10 @@ import javafx.scene.shape.Rectangle;
  */
 public final class PixelView extends Region {
     private final Checkerboard board = new Checkerboard();
-    private final ImageView picture = new ImageView();
-    private final ObjectProperty<Image> image = picture.imageProperty();
+    /** Not an ImageView: that one interpolates however its smoothing is set. */
+    private final Canvas canvas = new Canvas();
+
+    private final ObjectProperty<Image> image = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final ReadOnlyDoubleWrapper shownZoom = new ReadOnlyDoubleWrapper(1);
     private final ObjectProperty<Point2D> pan = new SimpleObjectProperty<>(Point2D.ZERO);
@@ -28,12 +31,12 @@ public final class PixelView extends Region {
     public PixelView() {
         getStyleClass().add("pixel-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(board, picture);
+        getChildren().addAll(board, canvas);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        picture.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
         image.addListener(o -> requestLayout());
         zoom.addListener(o -> requestLayout());
         pan.addListener(o -> requestLayout());
@@ -62,22 +65,24 @@ public final class PixelView extends Region {
     @Override
     protected void layoutChildren() {
         Image shown = image.get();
-        boolean some = shown != null && shown.getWidth() > 0;
+        boolean some = shown != null && shown.getWidth() > 0 && getWidth() >= 1 && getHeight() >= 1;
         board.setVisible(some);
-        picture.setVisible(some);
+        canvas.setVisible(some);
         if (!some) {
             return;
         }
         double factor = zoom.get() > 0 ? zoom.get() : fit(shown.getWidth(), shown.getHeight());
         double w = Math.max(1, Math.round(shown.getWidth() * factor));
         double h = Math.max(1, Math.round(shown.getHeight() * factor));
-        double x = snapPositionX((getWidth() - w) / 2 + pan.get().getX());
-        double y = snapPositionY((getHeight() - h) / 2 + pan.get().getY());
-        picture.setSmooth(factor < 1);
-        picture.setFitWidth(w);
-        picture.setFitHeight(h);
-        picture.relocate(x, y);
+        double x = Math.round((getWidth() - w) / 2 + pan.get().getX());
+        double y = Math.round((getHeight() - h) / 2 + pan.get().getY());
         board.resizeRelocate(x, y, w, h);
+        canvas.setWidth(Math.ceil(getWidth()));
+        canvas.setHeight(Math.ceil(getHeight()));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setImageSmoothing(factor < 1);
+        g.drawImage(shown, x, y, w, h);
         shownZoom.set(factor);
     }
 

@@ -29,6 +29,9 @@ final class StatusBar extends HBox {
                 change.getAddedSubList().forEach(notice -> message.setText(notice.text()));
             }
         });
+        context.project()
+                .addListener((o, was, now) ->
+                        message.setText(now == null ? "" : now.root().toString()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         works.setId("status-works");

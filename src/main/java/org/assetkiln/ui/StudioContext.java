@@ -8,6 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -18,6 +20,8 @@ import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.project.home.AppHome;
 import org.assetkiln.project.home.SampleProject;
 import org.assetkiln.project.home.SettingsFile;
+import org.assetkiln.project.home.StudioSettings;
+import org.assetkiln.run.worker.WorkerLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,8 @@ public final class StudioContext implements AutoCloseable {
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme;
+    private final StringProperty modelBackground;
+    private final WorkerLauncher workers = new WorkerLauncher();
     private Consumer<String> navigator = id -> {};
     private @Nullable Dialogs dialogs;
 
@@ -51,8 +57,18 @@ public final class StudioContext implements AutoCloseable {
         this.home = home;
         settings = SettingsFile.open(folders);
         theme = new SimpleObjectProperty<>(Theme.of(settings.get().theme().name()));
+        theme.addListener((o, was, now) -> rememberTheme(now));
+        modelBackground = new SimpleStringProperty(settings.get().background());
+        modelBackground.addListener((o, was, now) -> settings.update(s -> s.withBackground(now)));
         images().addListener((ListChangeListener<DatasetImage>) change -> keepCurrent());
         project().addListener(o -> undo.clear());
+    }
+
+    /** A theme switched to stays, but the system's remains the system's. */
+    private void rememberTheme(Theme now) {
+        if (Theme.of(settings.get().theme().name()) != now) {
+            settings.update(s -> s.withTheme(StudioSettings.Theme.valueOf(now.name())));
+        }
     }
 
     /** After a change of the images: the same one by name, else the first. */
@@ -126,6 +142,24 @@ public final class StudioContext implements AutoCloseable {
 
     public SettingsFile settings() {
         return settings;
+    }
+
+    /** What stands behind transparent pixels for a model unless a run says otherwise, {@code #rrggbb}. */
+    public StringProperty modelBackground() {
+        return modelBackground;
+    }
+
+    /** Starts training in a process of its own. */
+    public WorkerLauncher workers() {
+        return workers;
+    }
+
+    public AppFolders folders() {
+        return folders;
+    }
+
+    public AppHome home() {
+        return home;
     }
 
     /** The bundled base model, in the diffusers layout; it may be missing. */

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "assetkiln.snapshots", matches = ".+")
 class Snapshots {
+    static {
+        // Read when the toolkit starts: the larger size must fit on the screen that is not there.
+        System.setProperty("headless.geometry", "1920x1200-32");
+    }
+
     private record Size(int width, int height) {}
 
     @Test

@@ -89,7 +89,7 @@ final class DatasetModel {
     }
 
     ModelView modelView() {
-        return new ModelView(resolution.get(), context.settings().get().background(), pixelArt.get());
+        return new ModelView(resolution.get(), context.modelBackground().get(), pixelArt.get());
     }
 
     /** "12 of 60 images", and how many are selected if more than one is. */

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Parent;
 import org.assetkiln.ui.Action;
+import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class DatasetPlace implements Place {
         model.search();
         model.followCurrent();
         if (view != null) {
-            view.focusGrid();
+            Fx.later(view::focusGrid);
         }
     }
 

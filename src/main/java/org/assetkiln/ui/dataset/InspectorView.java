@@ -47,6 +47,7 @@ final class InspectorView extends ScrollPane {
         getStyleClass().add("side-scroll");
         setId("inspector");
         setFitToWidth(true);
+        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
@@ -61,6 +62,7 @@ final class InspectorView extends ScrollPane {
         model.context().current().addListener(o -> show());
         model.resolution().addListener(o -> showSeen());
         model.pixelArt().addListener(o -> showSeen());
+        model.context().modelBackground().addListener(o -> showSeen());
         model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> showCaption());
         panel.visibleProperty().bind(model.context().current().isNotNull());
         show();

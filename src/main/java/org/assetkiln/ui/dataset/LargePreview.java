@@ -1,6 +1,7 @@
 package org.assetkiln.ui.dataset;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -50,9 +51,11 @@ final class LargePreview extends VBox {
         name.getStyleClass().add("strong");
         getChildren().addAll(new HBox(16, name, zoom, gap, help), picture);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        model.context().current().addListener((o, was, now) -> show());
+        InvalidationListener follow = o -> show();
         sceneProperty().addListener((o, was, now) -> {
+            model.context().current().removeListener(follow);
             if (now != null) {
+                model.context().current().addListener(follow);
                 prefWidthProperty().bind(now.widthProperty().subtract(96));
                 prefHeightProperty().bind(now.heightProperty().subtract(96));
                 maxWidthProperty().bind(prefWidthProperty());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.skin.VirtualFlow;
@@ -43,7 +44,8 @@ final class ThumbnailGrid extends StackPane {
         grid.setFocusTraversable(true);
         grid.setHorizontalCellSpacing(GAP);
         grid.setVerticalCellSpacing(GAP);
-        grid.cellWidthProperty().bind(model.thumbnailSize().add(PADDING));
+        grid.cellWidthProperty()
+                .bind(Bindings.createDoubleBinding(this::cellWidth, grid.widthProperty(), model.thumbnailSize()));
         grid.cellHeightProperty().bind(model.thumbnailSize().add(PADDING + NAME_HEIGHT));
         grid.setCellFactory(view -> cell());
         getChildren().add(grid);
@@ -91,8 +93,14 @@ final class ThumbnailGrid extends StackPane {
     }
 
     private int columns() {
-        double width = grid.getCellWidth() + 2 * GAP;
+        double width = model.thumbnailSize().get() + PADDING + 2 * GAP;
         return (int) Math.max(1, Math.floor((grid.getWidth() - SCROLL_BAR) / width));
+    }
+
+    /** As much as lets the columns fill the width. */
+    private double cellWidth() {
+        double least = model.thumbnailSize().get() + PADDING;
+        return Math.max(least, Math.floor((grid.getWidth() - SCROLL_BAR) / columns()) - 2 * GAP);
     }
 
     private int rowsShown() {
