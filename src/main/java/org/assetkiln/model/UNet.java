@@ -70,13 +70,8 @@ public final class UNet {
 
     private NDArray time(NDManager scope, NDArray timesteps) {
         return Kernels.call(
-                scope,
-                "time_embedding",
-                weights,
-                timesteps,
-                structure.baseChannels(),
-                config.flipSinToCos(),
-                config.freqShift());
+                scope, "time_embedding", weights, timesteps, structure.baseChannels(), config.flipSinToCos(), (double)
+                        config.freqShift());
     }
 
     private NDArray down(NDManager scope, Level level, NDArray h, NDArray time, NDArray context, Deque<NDArray> skips) {
