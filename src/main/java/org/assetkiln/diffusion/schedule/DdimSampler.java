@@ -17,6 +17,8 @@ public final class DdimSampler implements Sampler {
      *
      * @param config the model's scheduler configuration, whichever scheduler it names
      * @param steps number of steps, 1 to the number of training steps
+     * @throws IllegalArgumentException if the number is out of range, or the first step has no signal and the model
+     *     predicts noise, which then tells nothing about the picture
      */
     public DdimSampler(SchedulerConfig config, int steps) {
         this.config = config;
@@ -26,6 +28,10 @@ public final class DdimSampler implements Sampler {
         for (int i = 0; i < steps; i++) {
             // The offset can lead past the last training step when every one is visited.
             timesteps[i] = Math.min(Math.rint(timesteps[i]), config.trainSteps() - 1.0);
+        }
+        if (config.predictionType() == PredictionType.EPSILON && alpha(0) == 0) {
+            throw new IllegalArgumentException("With rescale_betas_zero_snr and this spacing of steps DDIM needs a"
+                    + " v_prediction model, not epsilon: choose Euler.");
         }
     }
 

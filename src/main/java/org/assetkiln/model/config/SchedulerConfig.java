@@ -97,11 +97,6 @@ public record SchedulerConfig(
         json.check(config.betaStart > 0 && config.betaStart < 1, "beta_start", "between 0 and 1");
         json.check(config.betaEnd >= config.betaStart && config.betaEnd < 1, "beta_end", "from beta_start to 1");
         json.check(config.stepsOffset < config.trainSteps, "steps_offset", "less than num_train_timesteps");
-        // Where no signal is left, the noise tells nothing about the picture.
-        json.check(
-                !config.zeroTerminalSnr || config.predictionType == PredictionType.V_PREDICTION,
-                "rescale_betas_zero_snr",
-                "false unless prediction_type is v_prediction");
         json.check(config.clipSampleRange > 0, "clip_sample_range", "a positive number");
         return config;
     }

@@ -1,13 +1,16 @@
 package org.assetkiln.diffusion.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.assetkiln.model.config.BetaSchedule;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
+import org.assetkiln.model.config.TimestepSpacing;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +96,29 @@ class SamplerTest {
             }
         }
         assertThat(x.toFloatArray()).containsExactly(1, 2);
+    }
+
+    @Test
+    void noiseAloneCannotBeDividedByNoSignal() {
+        SchedulerConfig config = new SchedulerConfig(
+                "DDIMScheduler",
+                1000,
+                0.00085,
+                0.012,
+                BetaSchedule.SCALED_LINEAR,
+                PredictionType.EPSILON,
+                TimestepSpacing.TRAILING,
+                0,
+                true,
+                false,
+                1,
+                false,
+                false,
+                false,
+                false);
+        assertThatThrownBy(() -> new DdimSampler(config, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("v_prediction");
     }
 
     @Test

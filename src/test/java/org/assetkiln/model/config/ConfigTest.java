@@ -143,7 +143,6 @@ class ConfigTest {
                 "{'num_train_timesteps':1} | num_train_timesteps",
                 "{'num_train_timesteps':2000000000} | num_train_timesteps",
                 "{'steps_offset':1000} | steps_offset",
-                "{'rescale_betas_zero_snr':true} | rescale_betas_zero_snr",
             })
     void schedulerThatCannotBeIsRefusedByFileAndKey(String json, String key) throws IOException {
         Path file = file(json.replace('\'', '"'));
