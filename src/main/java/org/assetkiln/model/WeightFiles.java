@@ -17,8 +17,8 @@ import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.HalfFloats;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
-import org.assetkiln.model.safetensors.TensorData;
 import org.assetkiln.model.safetensors.TensorInfo;
+import org.assetkiln.model.safetensors.TensorSource;
 
 /** Moves weights between safetensors files and float32 arrays. */
 public final class WeightFiles {
@@ -62,9 +62,9 @@ public final class WeightFiles {
      */
     public static void write(Path file, Map<String, NDArray> arrays, DType dtype, Map<String, String> metadata)
             throws IOException {
-        List<TensorData> tensors = new ArrayList<>();
-        arrays.forEach((name, array) -> tensors.add(new TensorData(
-                name, dtype, array.getShape().getShape(), HalfFloats.fromFloats(array.toFloatArray(), dtype))));
+        List<TensorSource> tensors = new ArrayList<>();
+        arrays.forEach((name, array) -> tensors.add(TensorSource.of(
+                name, dtype, array.getShape().getShape(), () -> HalfFloats.fromFloats(array.toFloatArray(), dtype))));
         SafetensorsWriter.write(file, tensors, metadata);
     }
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import org.assetkiln.model.AtomicFile;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ record ConfigJson(Path file, JsonNode json) {
 
     /** Writes a configuration as indented JSON. */
     static void write(Path file, ObjectNode json) throws IOException {
-        AtomicFile.writeText(file, json.toPrettyString() + "\n");
+        AtomicFiles.write(file, json.toPrettyString() + "\n");
     }
 
     /** A new object that begins with the class name that diffusers expects. */

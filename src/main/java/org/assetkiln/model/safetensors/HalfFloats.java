@@ -81,11 +81,10 @@ public final class HalfFloats {
      *
      * @param values the elements
      * @param dtype F32, F16, BF16 or F64
-     * @return a new direct little endian buffer
+     * @return a new little endian buffer
      */
     public static ByteBuffer fromFloats(float[] values, DType dtype) {
-        ByteBuffer out =
-                ByteBuffer.allocateDirect(values.length * dtype.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(values.length * dtype.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             switch (dtype) {
                 case F32 -> out.putFloat(value);

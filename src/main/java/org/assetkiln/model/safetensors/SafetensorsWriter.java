@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.assetkiln.model.AtomicFile;
+import org.assetkiln.files.AtomicFiles;
 
 /** Writes safetensors files: the same tensors and metadata always give the same bytes. */
 public final class SafetensorsWriter {
@@ -24,28 +26,39 @@ public final class SafetensorsWriter {
     /**
      * Writes a file in one step: it appears complete or not at all.
      *
-     * @param file the target; replaced if it exists. Its folder must exist.
+     * @param file the target; replaced if it exists
      * @param tensors in any order; written by falling element size, then by name, as the reference implementation does
      * @param metadata free text; sorted by name
      * @throws IllegalArgumentException if two tensors have the same name, or one is named __metadata__
      */
-    public static void write(Path file, List<TensorData> tensors, Map<String, String> metadata) throws IOException {
+    public static void write(Path file, List<? extends TensorSource> tensors, Map<String, String> metadata)
+            throws IOException {
         checkNames(tensors);
-        List<TensorData> sorted = tensors.stream()
-                .sorted(Comparator.comparing(TensorData::dtype).reversed().thenComparing(TensorData::name))
+        List<? extends TensorSource> sorted = tensors.stream()
+                .sorted(Comparator.comparing(TensorSource::dtype).reversed().thenComparing(TensorSource::name))
                 .toList();
         ByteBuffer header = header(sorted, new TreeMap<>(metadata));
-        AtomicFile.write(file, channel -> {
-            AtomicFile.writeFully(channel, header);
-            for (TensorData tensor : sorted) {
-                AtomicFile.writeFully(channel, tensor.bytes());
+        AtomicFiles.write(file, out -> {
+            WritableByteChannel channel = Channels.newChannel(out);
+            channel.write(header);
+            for (TensorSource tensor : sorted) {
+                write(channel, tensor);
             }
         });
     }
 
-    private static void checkNames(List<TensorData> tensors) {
+    private static void write(WritableByteChannel channel, TensorSource tensor) throws IOException {
+        ByteBuffer bytes = tensor.bytes().duplicate();
+        if (bytes.remaining() != tensor.length()) {
+            throw new IllegalStateException("Tensor %s needs %d bytes but has %d."
+                    .formatted(tensor.name(), tensor.length(), bytes.remaining()));
+        }
+        channel.write(bytes);
+    }
+
+    private static void checkNames(List<? extends TensorSource> tensors) {
         Set<String> names = new HashSet<>(Set.of("__metadata__"));
-        for (TensorData tensor : tensors) {
+        for (TensorSource tensor : tensors) {
             if (!names.add(tensor.name())) {
                 throw new IllegalArgumentException("Tensor name " + tensor.name() + " is taken.");
             }
@@ -53,7 +66,8 @@ public final class SafetensorsWriter {
     }
 
     /** Length, then JSON padded with spaces so that the data begins at a multiple of 8. */
-    private static ByteBuffer header(List<TensorData> tensors, Map<String, String> metadata) throws IOException {
+    private static ByteBuffer header(List<? extends TensorSource> tensors, Map<String, String> metadata)
+            throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(json)) {
             out.writeStartObject();
@@ -65,9 +79,9 @@ public final class SafetensorsWriter {
                 out.writeEndObject();
             }
             long begin = 0;
-            for (TensorData tensor : tensors) {
+            for (TensorSource tensor : tensors) {
                 writeEntry(out, tensor, begin);
-                begin += tensor.bytes().remaining();
+                begin += tensor.length();
             }
             out.writeEndObject();
         }
@@ -81,13 +95,13 @@ public final class SafetensorsWriter {
                 .flip();
     }
 
-    private static void writeEntry(JsonGenerator out, TensorData tensor, long begin) throws IOException {
+    private static void writeEntry(JsonGenerator out, TensorSource tensor, long begin) throws IOException {
         out.writeObjectFieldStart(tensor.name());
         out.writeStringField("dtype", tensor.dtype().name());
         out.writeFieldName("shape");
         out.writeArray(tensor.shape(), 0, tensor.shape().length);
         out.writeFieldName("data_offsets");
-        out.writeArray(new long[] {begin, begin + tensor.bytes().remaining()}, 0, 2);
+        out.writeArray(new long[] {begin, begin + tensor.length()}, 0, 2);
         out.writeEndObject();
     }
 }

@@ -12,15 +12,11 @@ import java.nio.ByteOrder;
  * @param bytes its elements, row-major and little endian, from the buffer's position to its limit
  */
 @SuppressWarnings("ArrayRecordComponent") // a shape is an array everywhere in DJL
-public record TensorData(String name, DType dtype, long[] shape, ByteBuffer bytes) {
+public record TensorData(String name, DType dtype, long[] shape, ByteBuffer bytes) implements TensorSource {
     public TensorData {
-        long expected = dtype.bytes();
-        for (long size : shape) {
-            expected = Math.multiplyExact(expected, size);
-        }
-        if (expected != bytes.remaining()) {
+        if (length() != bytes.remaining()) {
             throw new IllegalArgumentException(
-                    "Tensor " + name + " needs " + expected + " bytes but has " + bytes.remaining() + ".");
+                    "Tensor " + name + " needs " + length() + " bytes but has " + bytes.remaining() + ".");
         }
     }
 

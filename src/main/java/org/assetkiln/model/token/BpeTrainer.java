@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.assetkiln.model.AtomicFile;
+import org.assetkiln.files.AtomicFiles;
 
 /** Makes a small vocabulary of one's own in CLIP's format; the same captions always give the same files. */
 public final class BpeTrainer {
@@ -64,20 +64,20 @@ public final class BpeTrainer {
         Files.createDirectories(folder);
         ObjectNode vocabulary = JsonNodeFactory.instance.objectNode();
         tokens.forEach(token -> vocabulary.put(token, vocabulary.size()));
-        AtomicFile.writeText(folder.resolve("vocab.json"), vocabulary + "\n");
-        AtomicFile.writeText(
+        AtomicFiles.write(folder.resolve("vocab.json"), vocabulary + "\n");
+        AtomicFiles.write(
                 folder.resolve("merges.txt"),
                 merges.stream()
                         .map(pair -> pair.left() + " " + pair.right() + "\n")
                         .collect(Collectors.joining("", "#version: 0.2\n", "")));
         ObjectNode special = specialTokens();
-        AtomicFile.writeText(folder.resolve("special_tokens_map.json"), special.toPrettyString() + "\n");
+        AtomicFiles.write(folder.resolve("special_tokens_map.json"), special.toPrettyString() + "\n");
         special.put("add_prefix_space", false)
                 .put("do_lower_case", true)
                 .put("errors", "replace")
                 .put("model_max_length", MAX_LENGTH)
                 .put("tokenizer_class", "CLIPTokenizer");
-        AtomicFile.writeText(folder.resolve("tokenizer_config.json"), special.toPrettyString() + "\n");
+        AtomicFiles.write(folder.resolve("tokenizer_config.json"), special.toPrettyString() + "\n");
     }
 
     private static ObjectNode specialTokens() {

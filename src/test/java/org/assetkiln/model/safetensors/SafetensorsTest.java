@@ -93,6 +93,22 @@ class SafetensorsTest {
     }
 
     @Test
+    void failureInTheMiddleLeavesTheOldFile() throws IOException {
+        SafetensorsWriter.write(file(), List.of(filled("old", DType.F32, 9)), Map.of());
+        TensorSource failing = TensorSource.of("new", DType.F32, new long[] {1}, () -> {
+            throw new IOException("The disk is full.");
+        });
+        List<TensorSource> tensors = List.of(filled("first", DType.F64, 3), failing);
+        assertThatThrownBy(() -> SafetensorsWriter.write(file(), tensors, Map.of()))
+                .hasMessage("The disk is full.");
+        try (SafetensorsFile in = SafetensorsFile.open(file());
+                Stream<Path> files = Files.list(folder)) {
+            assertThat(in.names()).containsExactly("old");
+            assertThat(files).containsExactly(file());
+        }
+    }
+
+    @Test
     void writingIntoAMappedTensorDoesNotChangeTheFile() throws IOException {
         SafetensorsWriter.write(file(), List.of(filled("a", DType.F32, 4)), Map.of());
         byte[] before = Files.readAllBytes(file());
