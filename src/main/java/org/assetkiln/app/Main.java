@@ -1,10 +1,20 @@
 package org.assetkiln.app;
 
-/** The program's entry. */
+import org.assetkiln.app.command.AssetkilnCommand;
+
+/** The program's entry: without arguments the studio, else a command. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        if (args.length > 0) {
+            System.exit(AssetkilnCommand.run(args));
+        } else if (Display.available()) {
+            Studio.open();
+        } else {
+            System.out.println(
+                    "There is no display here, so the studio cannot open: running the tour in the terminal.");
+            System.exit(AssetkilnCommand.run("tour"));
+        }
     }
 }

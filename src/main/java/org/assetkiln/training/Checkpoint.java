@@ -92,9 +92,13 @@ final class Checkpoint {
             }
             optimizer.restore(WeightFiles.readAll(folder.resolve(OPTIMIZER), scope));
         }
+        return step();
+    }
+
+    /** Optimizer steps done when it was saved. */
+    int step() throws IOException {
         return new ObjectMapper()
-                .readTree(folder.resolve(STATE).toFile())
-                .get("step")
-                .asInt();
+                .readValue(folder.resolve(STATE).toFile(), State.class)
+                .step();
     }
 }

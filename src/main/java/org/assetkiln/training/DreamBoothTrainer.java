@@ -53,6 +53,12 @@ public final class DreamBoothTrainer {
         }
     }
 
+    /** Steps in the newest checkpoint of a run, from which {@link #run} goes on; 0 for a new start. */
+    public static int stepsInCheckpoint(TrainingOutput output) throws IOException {
+        Optional<Checkpoint> checkpoint = Checkpoint.latest(output);
+        return checkpoint.isPresent() ? checkpoint.get().step() : 0;
+    }
+
     private Outcome train(DreamBoothSession session) throws IOException, TrainingException {
         int step = resume(session);
         if (step == 0) {
@@ -92,7 +98,7 @@ public final class DreamBoothTrainer {
     }
 
     /** One optimizer step after so many. */
-    private void step(DreamBoothSession session, int done) {
+    private void step(DreamBoothSession session, int done) throws TrainingException {
         long start = System.nanoTime();
         int passes = settings.accumulationSteps();
         double loss = 0;
@@ -103,7 +109,7 @@ public final class DreamBoothTrainer {
                 Denoising.Result result = session.forward(scope, (long) done * passes + pass);
                 NDArray scaled = result.loss().div(passes);
                 Kernels.run("backward", scaled);
-                loss += scaled.getFloat();
+                loss += finite(scaled.getFloat(), done + 1);
                 instance += mean(result.errors(), 0) / passes;
                 prior += mean(result.errors(), settings.batchSize()) / passes;
             }
@@ -122,6 +128,14 @@ public final class DreamBoothTrainer {
                 norm,
                 (System.nanoTime() - start) / 1e9,
                 ResidentMemory.bytes()));
+    }
+
+    private static double finite(float loss, int step) throws TrainingException {
+        if (!Float.isFinite(loss)) {
+            throw new TrainingException("The loss is no longer a number at step " + step
+                    + ": start again with a lower learning rate, or resume from the last checkpoint.");
+        }
+        return loss;
     }
 
     /** Mean error of the half of a batch that begins at an index. */

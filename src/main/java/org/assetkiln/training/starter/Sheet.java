@@ -25,4 +25,14 @@ final class Sheet {
         }
         return sheet;
     }
+
+    /** The planes of square pictures one after the other. */
+    static float[] join(List<BufferedImage> pictures) {
+        int values = 3 * pictures.get(0).getWidth() * pictures.get(0).getHeight();
+        float[] all = new float[pictures.size() * values];
+        for (int i = 0; i < pictures.size(); i++) {
+            System.arraycopy(Pictures.toPlanes(pictures.get(i)), 0, all, i * values, values);
+        }
+        return all;
+    }
 }

@@ -19,7 +19,7 @@ import org.assetkiln.tensor.Weights;
 /** Trains the starter's autoencoder from random weights: absolute and squared error, and a little divergence. */
 final class VaeTraining implements AutoCloseable {
     private static final int BATCH = 8;
-    private static final double RATE = 2e-3;
+    private static final double RATE = 8e-4;
     private static final double DIVERGENCE = 1e-3;
     private static final int VALUES = 3 * StarterData.EDGE * StarterData.EDGE;
 

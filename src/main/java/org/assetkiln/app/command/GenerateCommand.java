@@ -1,0 +1,112 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.assetkiln.app.engine.PictureEngine;
+import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.LoraChoice;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.model.ModelFolder;
+import org.assetkiln.project.home.AppHome;
+import org.assetkiln.run.generation.GenerationJob;
+import org.assetkiln.run.generation.GenerationMessage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes pictures from a prompt. */
+@Command(name = "generate", mixinStandardHelpOptions = true, description = "Make pictures from a prompt.")
+final class GenerateCommand implements Callable<Integer> {
+    @Option(names = "--prompt", required = true, description = "What to show.")
+    private String prompt = "";
+
+    @Option(names = "--negative", defaultValue = "", description = "What to stay away from.")
+    private String negative = "";
+
+    @Option(names = "--model", description = "Model folder in the diffusers layout; the bundled model by default.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--lora",
+            paramLabel = "FILE[=STRENGTH]",
+            description = "A LoRA file, with a strength if not 1; may be repeated.")
+    private List<String> loras = new ArrayList<>();
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the first picture (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--steps", defaultValue = "30", description = "Sampler steps (default ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(
+            names = "--guidance",
+            defaultValue = "4",
+            description = "Guidance scale; 1 turns guidance off (default ${DEFAULT-VALUE}).")
+    private double guidance;
+
+    @Option(names = "--sampler", defaultValue = "DDIM", description = "${COMPLETION-CANDIDATES}")
+    private SamplerKind sampler = SamplerKind.DDIM;
+
+    @Option(names = "--size", description = "Width and height in pixels; the model's own by default.")
+    private int size;
+
+    @Option(names = "--count", defaultValue = "1", description = "Number of pictures (default ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(names = "--out", defaultValue = ".", description = "Folder for the pictures (default: here).")
+    private Path out = Path.of(".");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = model == null ? AppHome.locate().starterModel() : model;
+        int edge = size > 0 ? size : ModelFolder.open(folder).pixels();
+        var settings = new GenerationSettings(
+                folder.toAbsolutePath().toString(),
+                loras.stream().map(this::lora).toList(),
+                prompt,
+                negative,
+                edge,
+                edge,
+                steps,
+                guidance,
+                sampler,
+                seed,
+                count);
+        String id = prompt.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + seed;
+        var job = new GenerationJob(id, settings, out.toAbsolutePath().toString());
+        try (var engine = new PictureEngine();
+                var progress = Progress.of("Making pictures", (long) steps * count)) {
+            engine.make(job, message -> tell(message, progress));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void tell(GenerationMessage message, Progress progress) {
+        if (message instanceof GenerationMessage.Progress step) {
+            progress.at((long) step.picture() * steps + step.step(), "");
+        } else if (message instanceof GenerationMessage.Picture picture) {
+            progress.line(picture.file());
+        }
+    }
+
+    private LoraChoice lora(String text) {
+        int equals = text.lastIndexOf('=');
+        try {
+            String file = equals < 0 ? text : text.substring(0, equals);
+            double strength = equals < 0 ? 1 : Double.parseDouble(text.substring(equals + 1));
+            return new LoraChoice(Path.of(file).toAbsolutePath().toString(), strength);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--lora: write FILE or FILE=STRENGTH with a number, not " + text, e);
+        }
+    }
+}

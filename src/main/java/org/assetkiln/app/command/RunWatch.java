@@ -1,0 +1,62 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import org.assetkiln.run.EventTail;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.run.RunState;
+import org.assetkiln.run.RunStatus;
+import org.assetkiln.training.TrainingControl.Request;
+import org.assetkiln.training.event.TrainingEvent;
+
+/** Watches a run from the terminal until it ends; Ctrl+C asks the run to stop and save. */
+final class RunWatch {
+    private static final long POLL_MILLIS = 200;
+
+    private final RunFolder run;
+
+    RunWatch(RunFolder run) {
+        this.run = run;
+    }
+
+    /** @return how it stood in the end */
+    RunStatus untilEnd() throws IOException, InterruptedException {
+        Thread stop = new Thread(this::stop, "stop the run");
+        Runtime.getRuntime().addShutdownHook(stop);
+        EventTail tail = run.events().tail();
+        try (var progress = Progress.of("Training", run.config().dreamBooth().steps())) {
+            while (true) {
+                RunStatus status = run.status();
+                for (TrainingEvent event : tail.poll()) {
+                    show(event, progress);
+                }
+                if (status.state() != RunState.RUNNING && status.state() != RunState.CREATED) {
+                    return status;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+    }
+
+    private void stop() {
+        try {
+            run.control().request(Request.STOP);
+            System.err.println("The run stops after its present step and saves what it has in " + run.path() + ".");
+        } catch (IOException e) {
+            System.err.println("The run goes on: its folder " + run.path() + " takes no requests.");
+        }
+    }
+
+    private static void show(TrainingEvent event, Progress progress) {
+        if (event instanceof TrainingEvent.Step step) {
+            progress.at(step.step(), "loss %.4f".formatted(step.loss()));
+        } else if (event instanceof TrainingEvent.Validation validation) {
+            progress.line("Validation loss at step %d: %.5f".formatted(validation.step(), validation.loss()));
+        } else if (event instanceof TrainingEvent.Finding finding) {
+            progress.line(finding.message());
+        } else if (event instanceof TrainingEvent.Phase phase && phase.done() == phase.total()) {
+            progress.line(phase.name());
+        }
+    }
+}

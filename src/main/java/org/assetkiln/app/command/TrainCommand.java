@@ -1,0 +1,84 @@
+package org.assetkiln.app.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.assetkiln.files.Json;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.run.RunState;
+import org.assetkiln.run.RunStatus;
+import org.assetkiln.run.worker.WorkerLauncher;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts or resumes a run in a process of its own and watches it. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Fine-tune a model on a subject (DreamBooth) and watch the run. "
+                + "Give a run folder to resume, a JSON file with settings, or --images and --prompt.")
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run folder, or a JSON file with settings.")
+    private @Nullable Path source;
+
+    @ArgGroup(validate = false, heading = "%nA new run:%n")
+    private final TrainOptions options = new TrainOptions();
+
+    @Option(names = "--runs", defaultValue = "runs", description = "Folder for new runs (default ${DEFAULT-VALUE}).")
+    private Path runs = Path.of("runs");
+
+    @Option(names = "--name", defaultValue = "dreambooth", description = "Name of a new run.")
+    private String name = "dreambooth";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        RunFolder run = run();
+        new WorkerLauncher().start(run);
+        spec.commandLine().getOut().println("Run folder: " + run.path());
+        RunStatus end = new RunWatch(run).untilEnd();
+        if (!end.message().isBlank()) {
+            spec.commandLine().getErr().println(end.message());
+        }
+        boolean fine =
+                end.state() == RunState.FINISHED || end.state() == RunState.STOPPED || end.state() == RunState.PAUSED;
+        return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private RunFolder run() throws IOException {
+        Path given = source;
+        if (given != null && Files.isDirectory(given)) {
+            return RunFolder.open(given);
+        }
+        if (given != null) {
+            return RunFolder.create(runs, name, read(given));
+        }
+        if (!options.complete()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Give a run folder, a settings file, or both --images and --prompt.");
+        }
+        return RunFolder.create(runs, name, options.settings());
+    }
+
+    private static DreamBoothSettings read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no run folder or settings file " + file + ".");
+        }
+        try {
+            return Json.read(file, DreamBoothSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " holds no settings of a run: " + e.getOriginalMessage(), e);
+        }
+    }
+}

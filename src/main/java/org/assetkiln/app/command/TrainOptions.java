@@ -1,0 +1,150 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.model.ModelFolder;
+import org.assetkiln.project.home.AppHome;
+import org.assetkiln.training.settings.DreamBoothDefaults;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.ImageSettings;
+import org.assetkiln.training.settings.InstanceSettings;
+import org.assetkiln.training.settings.LossSettings;
+import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.SamplingSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of a new run as options. */
+final class TrainOptions {
+    private static final String DEFAULT = " (default ${DEFAULT-VALUE})";
+
+    @Option(names = "--images", description = "Instance images: files, or folders of images.")
+    private List<Path> images = new ArrayList<>();
+
+    @Option(names = "--prompt", description = "Instance prompt: a rare identifier and the class, \"a zkw slime\".")
+    private @Nullable String prompt;
+
+    @Option(names = "--class-prompt", description = "Class prompt; turns prior preservation on.")
+    private @Nullable String classPrompt;
+
+    @Option(names = "--class-images", defaultValue = "16", description = "Number of class images" + DEFAULT)
+    private int classImages = DreamBoothDefaults.CLASS_IMAGES;
+
+    @Option(names = "--prior-weight", defaultValue = "1", description = "Weight of the class half's loss" + DEFAULT)
+    private double priorWeight = DreamBoothDefaults.PRIOR_WEIGHT;
+
+    @Option(names = "--model", description = "Base model folder; the bundled model by default.")
+    private @Nullable Path model;
+
+    @Option(names = "--full", description = "Train all weights of the UNet instead of a LoRA.")
+    private boolean full;
+
+    @Option(names = "--rank", defaultValue = "8", description = "LoRA rank" + DEFAULT)
+    private int rank = DreamBoothDefaults.RANK;
+
+    @Option(names = "--alpha", description = "LoRA alpha; as the rank by default.")
+    private @Nullable Double alpha;
+
+    @Option(names = "--attention-only", description = "Put the LoRA on attention layers only.")
+    private boolean attentionOnly;
+
+    @Option(names = "--train-text-encoder", description = "Let the text encoder learn too.")
+    private boolean textEncoder;
+
+    @Option(names = "--steps", defaultValue = "200", description = "Optimizer steps" + DEFAULT)
+    private int steps = DreamBoothDefaults.STEPS;
+
+    @Option(names = "--learning-rate", defaultValue = "0.001", description = "Learning rate" + DEFAULT)
+    private double learningRate = DreamBoothDefaults.LEARNING_RATE;
+
+    @Option(names = "--batch", defaultValue = "2", description = "Instance images a forward pass" + DEFAULT)
+    private int batch = DreamBoothDefaults.BATCH_SIZE;
+
+    @Option(names = "--accumulate", defaultValue = "1", description = "Forward passes an optimizer step" + DEFAULT)
+    private int accumulate = DreamBoothDefaults.ACCUMULATION_STEPS;
+
+    @Option(names = "--min-snr", defaultValue = "5", description = "Min-SNR gamma, 0 for none" + DEFAULT)
+    private double minSnr = DreamBoothDefaults.MIN_SNR_GAMMA;
+
+    @Option(names = "--size", description = "Training size in pixels; the model's own by default.")
+    private int size;
+
+    @Option(names = "--background", defaultValue = "#ffffff", description = "Colour under transparency" + DEFAULT)
+    private String background = DreamBoothDefaults.BACKGROUND;
+
+    @Option(names = "--sample", description = "Prompt of a sample picture; may be repeated.")
+    private List<String> samples = new ArrayList<>();
+
+    @Option(names = "--sample-every", defaultValue = "50", description = "Steps between samples" + DEFAULT)
+    private int sampleEvery = DreamBoothDefaults.SAMPLE_EVERY;
+
+    @Option(names = "--checkpoint-every", defaultValue = "100", description = "Steps between checkpoints" + DEFAULT)
+    private int checkpointEvery = DreamBoothDefaults.CHECKPOINT_EVERY;
+
+    @Option(names = "--seed", defaultValue = "42", description = "Seed of the run" + DEFAULT)
+    private long seed = DreamBoothDefaults.SEED;
+
+    boolean complete() {
+        return prompt != null && !images.isEmpty();
+    }
+
+    DreamBoothSettings settings() throws IOException {
+        String instancePrompt = prompt == null ? "" : prompt;
+        Path folder = (model == null ? AppHome.locate().starterModel() : model).toAbsolutePath();
+        int edge = size > 0 ? size : ModelFolder.open(folder).pixels();
+        var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
+        var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;
+        return new DreamBoothSettings(
+                folder.toString(),
+                new InstanceSettings(files(), instancePrompt),
+                classPrompt == null
+                        ? PriorSettings.off()
+                        : new PriorSettings(true, classPrompt, classImages, "", priorWeight),
+                new NetworkSettings(kind, rank, alpha == null ? rank : alpha, target, textEncoder),
+                OptimizerSettings.adamW(learningRate),
+                new LossSettings(minSnr),
+                new ImageSettings(edge, background, true),
+                new SamplingSettings(
+                        samples.isEmpty() ? List.of(instancePrompt) : samples,
+                        sampleEvery,
+                        DreamBoothDefaults.SAMPLE_STEPS,
+                        DreamBoothDefaults.SAMPLE_GUIDANCE,
+                        SamplerKind.DDIM,
+                        DreamBoothDefaults.SAMPLE_SEED),
+                steps,
+                batch,
+                accumulate,
+                checkpointEvery,
+                seed);
+    }
+
+    private List<String> files() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (Path path : images) {
+            if (!Files.exists(path)) {
+                throw new IOException("There is no image or folder " + path + ".");
+            }
+            try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+                found.filter(TrainOptions::isImage)
+                        .sorted()
+                        .forEach(file -> files.add(file.toAbsolutePath().toString()));
+            }
+        }
+        return files;
+    }
+
+    private static boolean isImage(Path file) {
+        return file.getFileName()
+                .toString()
+                .toLowerCase(Locale.ROOT)
+                .matches(".*\\.(png|jpe?g|gif|bmp|webp|tga|tiff?|psd)");
+    }
+}

@@ -1,0 +1,47 @@
+package org.assetkiln.app.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.run.RunRecorder;
+import org.assetkiln.run.RunState;
+import org.assetkiln.training.DreamBoothTrainer;
+import org.assetkiln.training.TrainingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains a run in this process and writes down in its folder how it goes. */
+public final class TrainingWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingWorker.class);
+
+    private TrainingWorker() {}
+
+    /**
+     * Trains until the run is finished, stopped, paused or failed.
+     *
+     * @return whether it did not fail
+     * @throws IOException with one sentence if the folder is no run or is being trained already
+     */
+    public static boolean train(Path folder) throws IOException {
+        RunFolder run = RunFolder.open(folder);
+        int done = DreamBoothTrainer.stepsInCheckpoint(run.output());
+        try (var recorder = RunRecorder.start(run, done)) {
+            return train(run, recorder);
+        }
+    }
+
+    private static boolean train(RunFolder run, RunRecorder recorder) throws IOException {
+        var trainer = new DreamBoothTrainer(
+                run.config().dreamBooth(), run.output(), recorder, run.control().asTrainingControl());
+        try {
+            RunState state = RunState.valueOf(trainer.run().name());
+            recorder.end(state, "");
+            return true;
+        } catch (TrainingException | IOException | UncheckedIOException e) {
+            LOG.error("The run {} failed.", run, e);
+            recorder.end(RunState.FAILED, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.assetkiln.training.settings;
+
+import java.util.List;
+import org.assetkiln.diffusion.SamplerKind;
+
+/** The values a run starts with, tuned for the bundled model at 64 pixels; the only place that has them. */
+public final class DreamBoothDefaults {
+    public static final int STEPS = 200;
+    public static final double LEARNING_RATE = 1e-3;
+    public static final int BATCH_SIZE = 2;
+    public static final int ACCUMULATION_STEPS = 1;
+    public static final int RANK = 8;
+    public static final double ALPHA = 8;
+    public static final NetworkSettings.Target TARGET = NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD;
+    public static final int CLASS_IMAGES = 16;
+    public static final double PRIOR_WEIGHT = 1;
+    public static final double MIN_SNR_GAMMA = 5;
+    public static final String BACKGROUND = "#ffffff";
+    public static final int SAMPLE_EVERY = 50;
+    public static final int SAMPLE_STEPS = 25;
+    public static final double SAMPLE_GUIDANCE = 4;
+    public static final long SAMPLE_SEED = 1;
+    public static final int CHECKPOINT_EVERY = 100;
+    public static final long SEED = 42;
+
+    private DreamBoothDefaults() {}
+
+    /**
+     * A LoRA run with the usual values.
+     *
+     * @param images absolute paths
+     * @param resolution the model's own picture size in pixels
+     * @param prompts of the sample pictures
+     */
+    public static DreamBoothSettings lora(
+            String model,
+            List<String> images,
+            String instancePrompt,
+            PriorSettings prior,
+            int resolution,
+            List<String> prompts) {
+        return new DreamBoothSettings(
+                model,
+                new InstanceSettings(images, instancePrompt),
+                prior,
+                new NetworkSettings(NetworkSettings.Kind.LORA, RANK, ALPHA, TARGET, false),
+                OptimizerSettings.adamW(LEARNING_RATE),
+                new LossSettings(MIN_SNR_GAMMA),
+                new ImageSettings(resolution, BACKGROUND, true),
+                new SamplingSettings(
+                        prompts, SAMPLE_EVERY, SAMPLE_STEPS, SAMPLE_GUIDANCE, SamplerKind.DDIM, SAMPLE_SEED),
+                STEPS,
+                BATCH_SIZE,
+                ACCUMULATION_STEPS,
+                CHECKPOINT_EVERY,
+                SEED);
+    }
+}
