@@ -11,10 +11,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -24,11 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** The layers of the program: arrows between packages go down only, and each kind of thing is done in one place. */
-@AnalyzeClasses(packages = "org.assetkiln", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String BASE = "org.assetkiln.";
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.assetkiln");
 
     /** How high each layer is; packages of the same height do not know each other. */
     private static final Map<String, Integer> HEIGHTS = Map.ofEntries(
@@ -46,93 +49,116 @@ class ArchitectureTest {
             Map.entry("imaging", 1),
             Map.entry("files", 0));
 
-    @ArchTest
-    static final ArchRule arrowsGoDown = classes().should(new ArchCondition<>("depend on lower layers only") {
-        @Override
-        public void check(JavaClass origin, ConditionEvents events) {
-            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
-                String from = layer(origin);
-                String to = layer(dependency.getTargetClass());
-                boolean foreign = to.isEmpty() || from.equals(to);
-                if (!foreign && height(to) >= height(from)) {
-                    events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
-                }
-            }
-        }
-    });
-
-    @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule windowsAreForTheWindow = noClasses()
-            .that()
-            .resideOutsideOfPackages(BASE + "ui..", BASE + "app..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule engineIsForTheModels = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    BASE + "ui..",
-                    BASE + "run..",
-                    BASE + "project..",
-                    BASE + "imaging..",
-                    BASE + "art..",
-                    BASE + "files..",
-                    BASE + "training.settings..",
-                    BASE + "training.event..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("ai.djl..")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule onePlaceReachesTheFxThread = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(BASE + "ui.Fx")
-            .should()
-            .callMethod(Platform.class, "runLater", Runnable.class)
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule threadsAreMadeInOnePlaceALayer = noClasses()
-            .that(are(DescribedPredicate.not(threadPlace())))
-            .should()
-            .callConstructorWhere(makesThreads())
-            .orShould()
-            .callMethodWhere(target(owner(assignableTo(Executors.class))))
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule onlyCommandsAndTheProtocolUseStandardStreams = noClasses()
-            .that()
-            .resideOutsideOfPackage(BASE + "app..")
-            .and()
-            .doNotHaveFullyQualifiedName(BASE + "run.generation.GenerationServer")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule everyPackageSaysWhatMayBeNull = classes()
-            .that()
-            .resideInAPackage(BASE + "*..")
-            .should(new ArchCondition<>("be in a @NullMarked package") {
-                @Override
-                public void check(JavaClass item, ConditionEvents events) {
-                    if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
-                        events.add(SimpleConditionEvent.violated(
-                                item, item.getPackageName() + " has no package-info.java with @NullMarked"));
+    @Test
+    void arrowsGoDown() {
+        ArchRule rule = classes().should(new ArchCondition<>("depend on lower layers only") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                    String from = layer(origin);
+                    String to = layer(dependency.getTargetClass());
+                    boolean foreign = to.isEmpty() || from.equals(to);
+                    if (!foreign && height(to) >= height(from)) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 }
-            });
+            }
+        });
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        ArchRule rule = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void windowsAreForTheWindow() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "ui..", BASE + "app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .allowEmptyShould(true);
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void engineIsForTheModels() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(
+                        BASE + "ui..",
+                        BASE + "run..",
+                        BASE + "project..",
+                        BASE + "imaging..",
+                        BASE + "art..",
+                        BASE + "files..",
+                        BASE + "training.settings..",
+                        BASE + "training.event..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .allowEmptyShould(true);
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void onePlaceReachesTheFxThread() {
+        ArchRule rule = noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "ui.Fx")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .allowEmptyShould(true);
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void threadsAreMadeInOnePlaceALayer() {
+        ArchRule rule = noClasses()
+                .that(are(DescribedPredicate.not(threadPlace())))
+                .should()
+                .callConstructorWhere(makesThreads())
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(Executors.class))))
+                .allowEmptyShould(true);
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void onlyCommandsAndTheProtocolUseStandardStreams() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "app..")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + "run.generation.GenerationServer")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .allowEmptyShould(true);
+        rule.check(PROGRAM);
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(BASE + "*..")
+                .should(new ArchCondition<>("be in a @NullMarked package") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    item, item.getPackageName() + " has no package-info.java with @NullMarked"));
+                        }
+                    }
+                });
+        rule.check(PROGRAM);
+    }
 
     private static DescribedPredicate<JavaConstructorCall> makesThreads() {
         return DescribedPredicate.describe("a thread or a pool of them is made", call -> {

@@ -103,8 +103,12 @@ public final class RunFolder {
      * last heartbeat on.
      */
     public RunStatus status() {
+        return status(Instant.now());
+    }
+
+    RunStatus status(Instant now) {
         try {
-            return Json.read(path.resolve(STATUS), RunStatus.class).checked(Instant.now());
+            return Json.read(path.resolve(STATUS), RunStatus.class).checked(now);
         } catch (IOException e) {
             LOG.debug("No status in {}.", path, e);
             return new RunStatus(
@@ -138,6 +142,21 @@ public final class RunFolder {
     /** What the worker and the engine below it print. */
     public Path log() {
         return path.resolve("log.txt");
+    }
+
+    /** Steps done in the newest complete checkpoint, 0 when there is none. */
+    public int newestCheckpoint() throws IOException {
+        Path folder = output().checkpoints();
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches("step-\\d{1,9}"))
+                    .mapToInt(name -> Integer.parseInt(name.substring("step-".length())))
+                    .max()
+                    .orElse(0);
+        }
     }
 
     public TrainingOutput output() {

@@ -33,6 +33,11 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
         this.status = new RunStatus(RunState.RUNNING, ProcessHandle.current().pid(), Instant.now(), step, steps, "");
     }
 
+    /** As {@link #start(RunFolder, int)}, from the newest checkpoint in the folder, or from step 0 without one. */
+    public static RunRecorder start(RunFolder run) throws IOException {
+        return start(run, run.newestCheckpoint());
+    }
+
     /**
      * Begins or resumes a run: takes back events after the checkpoint's step, drops requests that were meant for an
      * earlier process, and says that it runs.
@@ -67,6 +72,10 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
             if (event instanceof TrainingEvent.State state) {
                 become(RunState.valueOf(state.state()), state.message());
                 return;
+            }
+            if (event instanceof TrainingEvent.Step step && step.step() <= status.step()) {
+                // The trainer went back further than the newest checkpoint, for instance because that is damaged.
+                events.rewindTo(step.step() - 1);
             }
             events.append(event);
             if (event instanceof TrainingEvent.Step step) {

@@ -3,6 +3,7 @@ package org.assetkiln.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,13 @@ public record RunStatus(RunState state, long pid, Instant heartbeat, int step, i
     private static final Duration STALE = Duration.ofSeconds(15);
     /** The clock by which the system tells when a process started is not that of the heartbeat. */
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+    public RunStatus {
+        // Jackson passes null for what a damaged file lacks.
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(heartbeat, "heartbeat");
+        Objects.requireNonNull(message, "message");
+    }
 
     /** This status, or {@link RunState#LOST} in its place when it claims to run and its process is gone. */
     RunStatus checked(Instant now) {

@@ -1,0 +1,100 @@
+package org.assetkiln.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+    @TempDir
+    Path runs;
+
+    @Test
+    void namesAreSafeEverywhere() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        assertThat(RunNames.folderName(day, "Cinder LoRA")).isEqualTo("2026-11-22-cinder-lora");
+        assertThat(RunNames.folderName(day, " ../Größe: an/alle? ")).isEqualTo("2026-11-22-gro-e-an-alle");
+        assertThat(RunNames.folderName(day, "字")).isEqualTo("2026-11-22-run");
+        assertThat(RunNames.folderName(day, "x".repeat(500))).hasSizeLessThan(80);
+    }
+
+    @Test
+    void aRunIsReadBackAsItWasMade() throws IOException {
+        RunFolder run = TestRuns.create(runs, "Cinder LoRA", 300);
+        RunFolder again = RunFolder.open(run.path());
+        assertThat(again.config()).isEqualTo(run.config());
+        assertThat(again.config().dreamBooth().steps()).isEqualTo(300);
+        assertThat(again.status().state()).isEqualTo(RunState.CREATED);
+        assertThat(again.status().steps()).isEqualTo(300);
+    }
+
+    @Test
+    void runsOfOneNameGetFoldersOfTheirOwnAndTheNewestIsFirst() throws IOException {
+        RunFolder first = TestRuns.create(runs, "same", 1);
+        RunFolder second = TestRuns.create(runs, "same", 1);
+        Files.createDirectories(runs.resolve("no run"));
+        Files.writeString(Files.createDirectories(runs.resolve("broken")).resolve("run.json"), "{");
+        assertThat(second.path()).isNotEqualTo(first.path());
+        assertThat(RunFolder.list(runs)).extracting(RunFolder::path).containsExactly(second.path(), first.path());
+        assertThat(RunFolder.list(runs.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoRunIsSaidInASentence() throws IOException {
+        assertThatThrownBy(() -> RunFolder.open(runs)).hasMessageContaining("no training run");
+        Path file = TestRuns.create(runs, "a", 1).path().resolve("run.json");
+        Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 99"));
+        assertThatThrownBy(() -> RunFolder.open(file.getParent())).hasMessageContaining("newer version");
+        Files.writeString(file, "{\"name\": \"a\"}");
+        assertThatThrownBy(() -> RunFolder.open(file.getParent())).hasMessageContaining("dreamBooth");
+    }
+
+    @Test
+    void aRunWhoseProcessIsGoneIsLostOnceItsHeartbeatIsStale() throws Exception {
+        RunFolder run = TestRuns.create(runs, "a", 10);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process =
+                new ProcessBuilder(java, "-version").redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        process.waitFor();
+        Instant beat = Instant.now();
+        run.writeStatus(new RunStatus(RunState.RUNNING, process.pid(), beat, 4, 10, ""));
+        assertThat(run.status(beat.plusSeconds(10)).state()).isEqualTo(RunState.RUNNING);
+        assertThat(run.status(beat.plusSeconds(20)).state()).isEqualTo(RunState.LOST);
+        assertThat(run.status(beat.plusSeconds(20)).message()).contains("step 4");
+    }
+
+    @Test
+    void aSlowProcessIsNotLostButALaterOneOfItsNumberIs() throws IOException {
+        RunFolder run = TestRuns.create(runs, "a", 10);
+        long me = ProcessHandle.current().pid();
+        Instant now = Instant.now();
+        run.writeStatus(new RunStatus(RunState.RUNNING, me, now, 4, 10, ""));
+        assertThat(run.status(now.plusSeconds(3600)).state()).isEqualTo(RunState.RUNNING);
+        run.writeStatus(new RunStatus(RunState.RUNNING, me, now.minusSeconds(86_400), 4, 10, ""));
+        assertThat(run.status(now).state()).isEqualTo(RunState.LOST);
+    }
+
+    @Test
+    void aDamagedStatusIsNoDisaster() throws IOException {
+        RunFolder run = TestRuns.create(runs, "a", 10);
+        Files.writeString(run.path().resolve("status.json"), "{}");
+        assertThat(run.status().state()).isEqualTo(RunState.CREATED);
+    }
+
+    @Test
+    void theNewestCheckpointIsFound() throws IOException {
+        RunFolder run = TestRuns.create(runs, "a", 10);
+        assertThat(run.newestCheckpoint()).isZero();
+        for (String name : new String[] {"step-000050", "step-001000", "partial-step-002000", "step-x"}) {
+            Files.createDirectories(run.path().resolve("checkpoints").resolve(name));
+        }
+        assertThat(run.newestCheckpoint()).isEqualTo(1000);
+    }
+}

@@ -1,0 +1,59 @@
+package org.assetkiln.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.ImageSettings;
+import org.assetkiln.training.settings.InstanceSettings;
+import org.assetkiln.training.settings.LossSettings;
+import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.SamplingSettings;
+
+/** Run folders and events to test with. */
+public final class TestRuns {
+    private TestRuns() {}
+
+    public static RunFolder create(Path runs, String name, int steps) throws IOException {
+        return RunFolder.create(runs, name, settings(runs.resolve("no-model"), steps));
+    }
+
+    static DreamBoothSettings settings(Path model, int steps, Path... images) {
+        return new DreamBoothSettings(
+                model.toString(),
+                new InstanceSettings(Stream.of(images).map(Path::toString).toList(), "a zkw slime"),
+                PriorSettings.off(),
+                new NetworkSettings(NetworkSettings.Kind.LORA, 4, 4, NetworkSettings.Target.ATTENTION, false),
+                OptimizerSettings.adamW(1e-4),
+                LossSettings.plain(),
+                new ImageSettings(64, "#ffffff", true),
+                new SamplingSettings(List.of("a zkw slime"), 100, 20, 7.5, SamplerKind.DDIM, 1),
+                steps,
+                1,
+                1,
+                100,
+                7);
+    }
+
+    public static TrainingEvent.Step step(int step) {
+        return new TrainingEvent.Step(step, 1.0 / step, 1.0 / step, null, 1e-4, 0.5, 0.25, 1000);
+    }
+
+    /** Waits until something is so, 30 seconds at most. */
+    public static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not happen within 30 seconds.");
+            }
+            Thread.sleep(20);
+        }
+    }
+}
