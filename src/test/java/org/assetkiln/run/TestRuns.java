@@ -46,12 +46,12 @@ public final class TestRuns {
         return new TrainingEvent.Step(step, 1.0 / step, 1.0 / step, null, 1e-4, 0.5, 0.25, 1000);
     }
 
-    /** Waits until something is so, 30 seconds at most. */
+    /** Waits until something is so, a minute at most. */
     public static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within 30 seconds.");
+                throw new AssertionError("It did not happen within a minute.");
             }
             Thread.sleep(20);
         }
