@@ -27,4 +27,17 @@ public enum DType {
     public int bytes() {
         return bytes;
     }
+
+    /**
+     * Bytes of a tensor of this type.
+     *
+     * @throws ArithmeticException if they are too many for a long
+     */
+    long length(long[] shape) {
+        long length = bytes;
+        for (long size : shape) {
+            length = Math.multiplyExact(length, size);
+        }
+        return length;
+    }
 }

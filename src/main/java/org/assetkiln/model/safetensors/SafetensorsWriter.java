@@ -49,11 +49,15 @@ public final class SafetensorsWriter {
 
     private static void write(WritableByteChannel channel, TensorSource tensor) throws IOException {
         ByteBuffer bytes = tensor.bytes().duplicate();
-        if (bytes.remaining() != tensor.length()) {
-            throw new IllegalStateException("Tensor %s needs %d bytes but has %d."
-                    .formatted(tensor.name(), tensor.length(), bytes.remaining()));
+        if (bytes.remaining() != length(tensor)) {
+            throw new IllegalStateException(
+                    "Tensor %s needs %d bytes but has %d.".formatted(tensor.name(), length(tensor), bytes.remaining()));
         }
         channel.write(bytes);
+    }
+
+    private static long length(TensorSource tensor) {
+        return tensor.dtype().length(tensor.shape());
     }
 
     private static void checkNames(List<? extends TensorSource> tensors) {
@@ -81,7 +85,7 @@ public final class SafetensorsWriter {
             long begin = 0;
             for (TensorSource tensor : tensors) {
                 writeEntry(out, tensor, begin);
-                begin += tensor.length();
+                begin += length(tensor);
             }
             out.writeEndObject();
         }
@@ -101,7 +105,7 @@ public final class SafetensorsWriter {
         out.writeFieldName("shape");
         out.writeArray(tensor.shape(), 0, tensor.shape().length);
         out.writeFieldName("data_offsets");
-        out.writeArray(new long[] {begin, begin + tensor.length()}, 0, 2);
+        out.writeArray(new long[] {begin, begin + length(tensor)}, 0, 2);
         out.writeEndObject();
     }
 }

@@ -14,9 +14,10 @@ import java.nio.ByteOrder;
 @SuppressWarnings("ArrayRecordComponent") // a shape is an array everywhere in DJL
 public record TensorData(String name, DType dtype, long[] shape, ByteBuffer bytes) implements TensorSource {
     public TensorData {
-        if (length() != bytes.remaining()) {
+        long length = dtype.length(shape);
+        if (length != bytes.remaining()) {
             throw new IllegalArgumentException(
-                    "Tensor " + name + " needs " + length() + " bytes but has " + bytes.remaining() + ".");
+                    "Tensor " + name + " needs " + length + " bytes but has " + bytes.remaining() + ".");
         }
     }
 

@@ -59,11 +59,7 @@ record TensorEntry(String file, String name, JsonNode json) {
 
     private long length(DType dtype, long[] shape) throws ModelFormatException {
         try {
-            long length = dtype.bytes();
-            for (long size : shape) {
-                length = Math.multiplyExact(length, size);
-            }
-            return length;
+            return dtype.length(shape);
         } catch (ArithmeticException e) {
             throw damaged("its shape " + shortened(Arrays.toString(shape)) + " is too large for any file");
         }

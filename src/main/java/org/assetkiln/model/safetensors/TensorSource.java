@@ -27,17 +27,4 @@ public interface TensorSource {
     static TensorSource of(String name, DType dtype, long[] shape, Bytes bytes) {
         return new LazyTensor(name, dtype, shape, bytes);
     }
-
-    /**
-     * Length in bytes that type and shape ask for.
-     *
-     * @throws ArithmeticException if it is too large for a long
-     */
-    default long length() {
-        long length = dtype().bytes();
-        for (long size : shape()) {
-            length = Math.multiplyExact(length, size);
-        }
-        return length;
-    }
 }
