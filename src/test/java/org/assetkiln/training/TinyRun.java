@@ -70,4 +70,21 @@ public final class TinyRun {
                 s.checkpointEvery(),
                 s.seed());
     }
+
+    public static DreamBoothSettings checkpointedEvery(int every, DreamBoothSettings s) {
+        return new DreamBoothSettings(
+                s.baseModel(),
+                s.instance(),
+                s.prior(),
+                s.network(),
+                s.optimizer(),
+                s.loss(),
+                s.image(),
+                s.sampling(),
+                s.steps(),
+                s.batchSize(),
+                s.accumulationSteps(),
+                every,
+                s.seed());
+    }
 }

@@ -20,7 +20,7 @@ import org.assetkiln.tensor.Weights;
 final class VaeTraining implements AutoCloseable {
     private static final int BATCH = 8;
     private static final double RATE = 8e-4;
-    private static final double DIVERGENCE = 1e-3;
+    private static final double DIVERGENCE = 1e-4;
     private static final int VALUES = 3 * StarterData.EDGE * StarterData.EDGE;
 
     private final NDManager manager = Torch.newManager();

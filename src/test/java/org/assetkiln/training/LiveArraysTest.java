@@ -1,0 +1,62 @@
+package org.assetkiln.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Torch;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.PriorSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveArraysTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void asManyArraysLiveAfterAHundredStepsAsAfterTen() throws Exception {
+        List<String> images = TinyRun.images(Files.createDirectories(folder.resolve("images")), 3);
+        DreamBoothSettings settings = TinyRun.with(
+                TinyRun.settings(images, 100),
+                new PriorSettings(true, "a slime", 2, "", 1),
+                new NetworkSettings(
+                        NetworkSettings.Kind.LORA, 4, 4, NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD, true));
+        Torch.prepareThread(true);
+        try (NDManager manager = Torch.newManager()) {
+            var output = new TrainingOutput(folder.resolve("run"), folder.resolve("cache"));
+            var session = DreamBoothSession.prepare(settings, output, event -> {}, manager);
+            int afterTen = 0;
+            for (int step = 1; step <= 100; step++) {
+                step(session, step);
+                if (step == 10) {
+                    afterTen = live(manager);
+                }
+            }
+            session.validate(100);
+            session.sample(100);
+            assertThat(live(manager)).isEqualTo(afterTen);
+        }
+    }
+
+    private static void step(DreamBoothSession session, int step) {
+        try (NDManager scope = session.manager().newSubManager()) {
+            Kernels.run("backward", session.forward(scope, step).loss());
+            session.optimizer().step(1, scope);
+        }
+    }
+
+    /** Arrays on the manager and on managers below it. */
+    private static int live(NDManager manager) {
+        int count = 0;
+        for (var resource : ((BaseNDManager) manager).getManagedArrays()) {
+            count += resource == null ? 0 : 1;
+        }
+        return count;
+    }
+}
