@@ -23,7 +23,7 @@ final class StarterCommand implements Callable<Integer> {
     @Option(names = "--autoencoder-seconds", defaultValue = "3000", description = "Time for the autoencoder, in all.")
     private double autoencoderSeconds;
 
-    @Option(names = "--decoder-seconds", defaultValue = "0", description = "Time for the decoder alone, afterwards.")
+    @Option(names = "--decoder-seconds", defaultValue = "1000", description = "Time for the decoder alone, afterwards.")
     private double decoderSeconds;
 
     @Option(names = "--diffusion-seconds", defaultValue = "6000", description = "Time for UNet and text encoder.")
@@ -34,6 +34,7 @@ final class StarterCommand implements Callable<Integer> {
         var job = new StarterJob(sprites, work, out);
         job.trainAutoencoder(autoencoderSeconds);
         job.trainDiffusion(diffusionSeconds);
+        job.trainDecoder(decoderSeconds);
         return CommandLine.ExitCode.OK;
     }
 }

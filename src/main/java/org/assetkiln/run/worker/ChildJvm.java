@@ -58,6 +58,10 @@ public final class ChildJvm {
         ProcessBuilder builder = new ProcessBuilder(command);
         // DJL reads these before any of its classes could be told otherwise.
         builder.environment().putAll(Map.of("DJL_OFFLINE", "true", "OPT_OUT_TRACKING", "true"));
+        // Threads of the engine wait actively for some microseconds only: waiting longer wins nothing on an idle
+        // machine
+        // and takes the cores from the window and other programs on a busy one.
+        builder.environment().putIfAbsent("GOMP_SPINCOUNT", "10000");
         return builder;
     }
 

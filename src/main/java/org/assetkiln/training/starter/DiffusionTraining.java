@@ -58,7 +58,7 @@ final class DiffusionTraining implements AutoCloseable {
         this.denoising = new Denoising(
                 new NoiseSchedule(StarterModel.scheduler()),
                 StarterModel.scheduler().predictionType());
-        this.training = new LongTraining("diffusion", all, RATE, 0.9995, manager, work);
+        this.training = new LongTraining("diffusion", all, RATE, 0.999, manager, work);
     }
 
     void run(double seconds, LongTraining.Snapshot snapshot) throws IOException {

@@ -78,9 +78,9 @@ final class StarterData {
         return all;
     }
 
-    /** Index into {@link #all} of a random picture: a drawn one in three cases of four. */
+    /** Index into {@link #all} of a random picture: a drawn one in five cases of six. */
     int pick(SplittableRandom random) {
-        return random.nextInt(4) > 0 ? random.nextInt(drawn.size()) : drawn.size() + random.nextInt(sprites.size());
+        return random.nextInt(6) > 0 ? random.nextInt(drawn.size()) : drawn.size() + random.nextInt(sprites.size());
     }
 
     List<String> captions() {

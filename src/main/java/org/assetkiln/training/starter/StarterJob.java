@@ -67,6 +67,16 @@ public final class StarterJob {
         }
     }
 
+    /** Trains the written autoencoder's decoder for so many seconds in all; latents and UNet stay valid. */
+    public void trainDecoder(double seconds) throws IOException {
+        try (var training = new DecoderTraining(data, out, work)) {
+            training.run(seconds, steps -> {});
+            write(
+                    out.resolve("vae/diffusion_pytorch_model.safetensors"),
+                    training.averaged().weights().arrays());
+        }
+    }
+
     private void writeAutoencoder(AutoencoderKl vae) throws IOException {
         Path folder = Files.createDirectories(out.resolve("vae"));
         try (NDManager manager = Torch.newManager()) {

@@ -23,7 +23,7 @@ final class StarterModel {
 
     static ClipTextConfig text(int vocabulary) {
         return new ClipTextConfig(
-                vocabulary, TEXT_WIDTH, 4 * TEXT_WIDTH, TEXT_WIDTH, 3, 4, 77, Activation.QUICK_GELU, 1e-5);
+                vocabulary, TEXT_WIDTH, 4 * TEXT_WIDTH, TEXT_WIDTH, 2, 4, 77, Activation.QUICK_GELU, 1e-5);
     }
 
     static UNetConfig unet() {
@@ -33,10 +33,10 @@ final class StarterModel {
                 LATENTS,
                 List.of("CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
                 List.of("CrossAttnUpBlock2D", "CrossAttnUpBlock2D"),
-                List.of(128, 192),
+                List.of(96, 160),
                 1,
                 TEXT_WIDTH,
-                List.of(4, 6),
+                List.of(3, 5),
                 true,
                 false,
                 32,

@@ -51,11 +51,7 @@ final class VaeTraining implements AutoCloseable {
     }
 
     private NDArray loss(NDManager scope, SplittableRandom random) {
-        float[] pixels = new float[BATCH * VALUES];
-        for (int i = 0; i < BATCH; i++) {
-            examples.get(data.pick(random)).copyTo(pixels, i * VALUES);
-        }
-        NDArray target = scope.create(pixels, new Shape(BATCH, 3, StarterData.EDGE, StarterData.EDGE));
+        NDArray target = batch(scope, data, examples, BATCH, random);
         NDArray moments = vae.encode(scope, target);
         int edge = StarterData.EDGE / vae.reduction();
         NDArray noise =
@@ -63,6 +59,16 @@ final class VaeTraining implements AutoCloseable {
         NDArray picture = vae.decode(scope, Kernels.call(scope, "vae_sample", moments, noise));
         return Kernels.callList(scope, "vae_loss", picture, target, moments, DIVERGENCE)
                 .get(0);
+    }
+
+    /** Random pictures (B, 3, 64, 64). */
+    static NDArray batch(
+            NDManager scope, StarterData data, List<StarterData.Example> examples, int count, SplittableRandom random) {
+        float[] pixels = new float[count * VALUES];
+        for (int i = 0; i < count; i++) {
+            examples.get(data.pick(random)).copyTo(pixels, i * VALUES);
+        }
+        return scope.create(pixels, new Shape(count, 3, StarterData.EDGE, StarterData.EDGE));
     }
 
     /** Originals above what the averaged autoencoder makes of them. */
