@@ -10,12 +10,21 @@ final class Captions {
         boolean shape = random.nextDouble() < 0.45;
         boolean details = random.nextDouble() < 0.45;
         boolean colourToo = random.nextDouble() < 0.93; // a few without, so that a bare "a slime" is known as well
+        return told(kind, colourToo ? colour.word() : "", sketch, shape, details);
+    }
+
+    /** Everything there is to say. */
+    static String full(Kind kind, Colour colour, Sketch sketch) {
+        return told(kind, colour.word(), sketch, true, true);
+    }
+
+    private static String told(Kind kind, String colour, Sketch sketch, boolean shape, boolean details) {
         StringBuilder words = new StringBuilder();
         if (shape && !sketch.adjective().isEmpty()) {
             words.append(sketch.adjective()).append(' ');
         }
-        if (colourToo) {
-            words.append(colour.word()).append(' ');
+        if (!colour.isEmpty()) {
+            words.append(colour).append(' ');
         }
         words.append(kind.noun());
         if (details && !sketch.details().isEmpty()) {

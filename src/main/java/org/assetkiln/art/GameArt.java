@@ -22,11 +22,25 @@ public final class GameArt {
 
     /** A thing of this kind and colour; the seed chooses its proportions, its details and how the caption tells them. */
     public static DrawnAsset draw(Kind kind, Colour colour, long seed) {
-        Random random = new Random(mixed(seed * 31 + kind.ordinal()));
-        Sketch sketch = new Sketch(random);
-        kind.painter().paint(sketch, colour);
+        Random random = random(kind, seed);
+        Sketch sketch = painted(kind, colour, random);
         String caption = Captions.of(kind, colour, sketch, random);
         return new DrawnAsset(Renderer.render(sketch.parts(), sketch.between(49, 55)), caption, kind, colour);
+    }
+
+    /** The parts and words of a drawing, not yet rendered. */
+    static Sketch sketch(Kind kind, Colour colour, long seed) {
+        return painted(kind, colour, random(kind, seed));
+    }
+
+    private static Sketch painted(Kind kind, Colour colour, Random random) {
+        Sketch sketch = new Sketch(random);
+        kind.painter().paint(sketch, colour);
+        return sketch;
+    }
+
+    private static Random random(Kind kind, long seed) {
+        return new Random(mixed(seed * 31 + kind.ordinal()));
     }
 
     /** The finaliser of SplitMix64: java.util.Random starts alike for neighbouring seeds, this does not. */

@@ -64,7 +64,7 @@ public final class Pictures {
         PngFile.write(file, picture, text);
     }
 
-    /** The text chunks (tEXt, zTXt, iTXt) of a PNG, in file order; empty if it has none. */
+    /** The text chunks (tEXt, zTXt, iTXt) of a PNG, in file order; empty if it has none or is a picture of another format. */
     public static Map<String, String> pngText(Path file) throws IOException {
         return PngFile.text(file);
     }

@@ -41,7 +41,10 @@ final class PngFile {
     }
 
     static Map<String, String> text(Path file) throws IOException {
-        return PictureReader.open(file, (reader, path) -> PngText.read(reader.getImageMetadata(0)));
+        return PictureReader.open(
+                file,
+                (reader, path) ->
+                        reader.getFormatName().equals("png") ? PngText.read(reader.getImageMetadata(0)) : Map.of());
     }
 
     private static byte[] encode(RenderedImage picture, Map<String, String> text) throws IOException {

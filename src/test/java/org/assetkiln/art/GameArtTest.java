@@ -1,0 +1,135 @@
+package org.assetkiln.art;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GameArtTest {
+    @Test
+    void sameArgumentsDrawTheSame() {
+        for (long seed = 0; seed < 30; seed++) {
+            DrawnAsset once = GameArt.draw(seed);
+            DrawnAsset again = GameArt.draw(seed);
+            assertThat(pixels(once.image())).isEqualTo(pixels(again.image()));
+            assertThat(once.caption()).isEqualTo(again.caption());
+        }
+    }
+
+    @Test
+    void captionsOfKnownSeedsNeverChange() {
+        assertThat(LongStream.range(0, 6).mapToObj(seed -> GameArt.draw(seed).caption()))
+                .containsExactly(
+                        "a round white bomb",
+                        "a flat blue slime with small eyes",
+                        "a blue star",
+                        "a blue bow",
+                        "a black staff",
+                        "a closed brown helmet");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everyKindInEveryColourIsOneCentredThingOnTransparency(Kind kind) {
+        for (Colour colour : Colour.values()) {
+            BufferedImage image = GameArt.draw(kind, colour, colour.ordinal()).image();
+            Rectangle bounds = bounds(image);
+            assertThat(Math.max(bounds.width, bounds.height)).isBetween(48, 57);
+            assertThat(bounds.getCenterX()).isBetween(31.0, 33.0);
+            assertThat(bounds.getCenterY()).isBetween(31.0, 33.0);
+            assertThat(share(image, pixel -> pixel == 0)).isBetween(0.2, 0.9);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void seedsVaryTheDrawing(Kind kind) {
+        Set<String> different = new HashSet<>();
+        for (long seed = 0; seed < 10; seed++) {
+            different.add(java.util.Arrays.toString(
+                    pixels(GameArt.draw(kind, Colour.GREEN, seed).image())));
+        }
+        assertThat(different).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void colourChangesOnlyTheColour(Kind kind) {
+        BufferedImage red = GameArt.draw(kind, Colour.RED, 4).image();
+        BufferedImage white = GameArt.draw(kind, Colour.WHITE, 4).image();
+        assertThat(pixels(red)).isNotEqualTo(pixels(white));
+        assertThat(bounds(red)).isEqualTo(bounds(white));
+    }
+
+    @Test
+    void seedsReachEveryKindAndColour() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Set<Colour> colours = EnumSet.noneOf(Colour.class);
+        LongStream.range(0, 300).mapToObj(GameArt::draw).forEach(asset -> {
+            kinds.add(asset.kind());
+            colours.add(asset.colour());
+        });
+        assertThat(kinds).hasSameSizeAs(Kind.values());
+        assertThat(colours).hasSameSizeAs(Colour.values());
+    }
+
+    @Test
+    void captionsNameTheThingAndNoColourThatIsNotThere() {
+        for (long seed = 0; seed < 300; seed++) {
+            DrawnAsset asset = GameArt.draw(seed);
+            String subject = asset.caption().split(" with ")[0];
+            assertThat(asset.caption()).matches("(a [^aeio]|an [aeio]).*").doesNotMatch(".* a [aeio].*");
+            assertThat(subject).endsWith(asset.kind().noun());
+            for (Colour colour : Colour.values()) {
+                assertThat(colour != asset.colour() && subject.contains(" " + colour.word() + " "))
+                        .as(asset.caption())
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void mascotHasEightDifferentViewsOfOneSubject() {
+        Set<String> captions = new HashSet<>();
+        Set<String> pictures = new HashSet<>();
+        for (DrawnAsset view : Mascot.views()) {
+            captions.add(view.caption());
+            pictures.add(java.util.Arrays.toString(pixels(view.image())));
+            assertThat(view.caption()).contains("slime with an orange horn");
+            for (Colour part : new Colour[] {Colour.TEAL, Colour.ORANGE, Colour.PURPLE, Colour.GOLDEN}) {
+                int base = part.tones().base().getRGB();
+                assertThat(share(view.image(), pixel -> pixel == base))
+                        .as(view.caption())
+                        .isPositive();
+            }
+        }
+        assertThat(captions).hasSize(8);
+        assertThat(pictures).hasSize(8);
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, GameArt.SIZE, GameArt.SIZE, null, 0, GameArt.SIZE);
+    }
+
+    private static double share(BufferedImage image, java.util.function.IntPredicate which) {
+        int[] pixels = pixels(image);
+        return (double) java.util.Arrays.stream(pixels).filter(which).count() / pixels.length;
+    }
+
+    private static Rectangle bounds(BufferedImage image) {
+        Rectangle bounds = new Rectangle(-1, -1);
+        for (int i = 0; i < GameArt.SIZE * GameArt.SIZE; i++) {
+            if (image.getRGB(i % GameArt.SIZE, i / GameArt.SIZE) >>> 24 > 127) {
+                bounds.add(new Rectangle(i % GameArt.SIZE, i / GameArt.SIZE, 1, 1));
+            }
+        }
+        return bounds;
+    }
+}
