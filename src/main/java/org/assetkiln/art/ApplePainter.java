@@ -1,12 +1,14 @@
 package org.assetkiln.art;
 
+import java.awt.Shape;
+
 final class ApplePainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
         sketch.lean(9);
         double half = sketch.between(21, 24);
         double low = sketch.between(21, 25);
-        java.awt.Shape body = Outline.from(0, -14)
+        Shape body = Outline.from(0, -14)
                 .curve(half * 0.4, -22, half, -20, half, -2)
                 .curve(half, low * 0.7, half * 0.5, low + 2, half * 0.28, low)
                 .bend(0, low - 3, 0, low - 2)

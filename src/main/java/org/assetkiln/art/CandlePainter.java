@@ -1,5 +1,7 @@
 package org.assetkiln.art;
 
+import java.awt.Shape;
+
 final class CandlePainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
@@ -29,7 +31,7 @@ final class CandlePainter implements Painter {
         }
     }
 
-    static java.awt.Shape flame(double x, double bottom, double high) {
+    static Shape flame(double x, double bottom, double high) {
         return Outline.from(x, bottom - high)
                 .curve(
                         x + high * 0.1,

@@ -1,6 +1,7 @@
 package org.assetkiln.art;
 
 import java.awt.Shape;
+import java.awt.geom.Area;
 
 final class ChestPainter implements Painter {
     @Override
@@ -41,8 +42,8 @@ final class ChestPainter implements Painter {
         sketch.part(lid, wood).mark(Shapes.line(1.2, -half, -high * 0.45, half, -high * 0.45), wood.shade());
         for (int side = -1; side <= 1; side += 2) {
             Shape strap = Shapes.box(side * (half - 4.5), -high - 1, 6, high + 1, 0.8);
-            java.awt.geom.Area cut = new java.awt.geom.Area(strap);
-            cut.intersect(new java.awt.geom.Area(lid));
+            Area cut = new Area(strap);
+            cut.intersect(new Area(lid));
             sketch.part(cut, metal);
         }
     }

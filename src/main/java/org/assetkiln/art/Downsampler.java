@@ -1,6 +1,7 @@
 package org.assetkiln.art;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** Averages squares of pixels into one, weighted by their opacity. */
 final class Downsampler {
@@ -23,7 +24,7 @@ final class Downsampler {
     }
 
     private static void sum(int[] in, int stride, int left, int top, int factor, long[] sums) {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0; i < factor * factor; i++) {
             int at = 4 * ((top + i / factor) * stride + left + i % factor);
             for (int band = 0; band < 4; band++) {

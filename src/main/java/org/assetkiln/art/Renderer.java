@@ -49,9 +49,9 @@ final class Renderer {
     }
 
     private static AffineTransform fit(List<Part> parts, double extent) {
-        Rectangle2D bounds = parts.get(0).shape().getBounds2D();
+        Rectangle2D bounds = Shapes.hull(parts.get(0).shape());
         for (Part part : parts) {
-            bounds = bounds.createUnion(part.shape().getBounds2D());
+            bounds = bounds.createUnion(Shapes.hull(part.shape()));
         }
         AffineTransform fit = AffineTransform.getTranslateInstance(LARGE / 2.0, LARGE / 2.0);
         double scale = OVERSAMPLING * extent / Math.max(bounds.getWidth(), bounds.getHeight());
@@ -71,7 +71,7 @@ final class Renderer {
         graphics.setColor(part.tones().base());
         graphics.fill(shape);
         graphics.setComposite(AlphaComposite.SrcAtop);
-        double depth = depth(shape.getBounds2D());
+        double depth = depth(Shapes.hull(shape));
         graphics.setColor(part.tones().shade());
         graphics.fill(outside(shape, area, -depth));
         graphics.setColor(part.tones().light());

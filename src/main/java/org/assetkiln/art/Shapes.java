@@ -6,10 +6,15 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
 /** The shapes that painters are made of, in any unit; x to the right, y down, angles clockwise in degrees. */
 final class Shapes {
+    /** How many points each segment of a path brings, by {@link PathIterator}'s numbers from SEG_MOVETO to SEG_CLOSE. */
+    private static final int[] POINTS = {1, 1, 2, 3, 0};
+
     private Shapes() {}
 
     static Shape ellipse(double x, double y, double radiusX, double radiusY) {
@@ -93,6 +98,28 @@ final class Shapes {
 
     static Shape turned(Shape shape, double degrees, double x, double y) {
         return AffineTransform.getRotateInstance(Math.toRadians(degrees), x, y).createTransformedShape(shape);
+    }
+
+    /**
+     * The box around all points of a shape, those that pull its curves included. Not {@link Shape#getBounds2D}: its answer
+     * became narrower with JDK 19, and drawings must not depend on the JDK.
+     */
+    static Rectangle2D hull(Shape shape) {
+        double[] xy = new double[6];
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            int points = POINTS[path.currentSegment(xy)];
+            for (int i = 0; i < points; i++) {
+                left = Math.min(left, xy[2 * i]);
+                right = Math.max(right, xy[2 * i]);
+                top = Math.min(top, xy[2 * i + 1]);
+                bottom = Math.max(bottom, xy[2 * i + 1]);
+            }
+        }
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
     }
 
     static Shape moved(Shape shape, double x, double y) {

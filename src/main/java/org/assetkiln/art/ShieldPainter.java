@@ -22,7 +22,7 @@ final class ShieldPainter implements Painter {
 
     /** The right half, a little darker: the face is bent outwards along the middle. */
     private static Shape rightHalf(Shape face) {
-        double width = face.getBounds2D().getWidth();
+        double width = Shapes.hull(face).getWidth();
         return Shapes.without(face, Shapes.box(-width / 2, -50, width, 100, 0));
     }
 

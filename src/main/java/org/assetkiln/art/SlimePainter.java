@@ -1,5 +1,7 @@
 package org.assetkiln.art;
 
+import java.awt.Shape;
+
 final class SlimePainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
@@ -16,7 +18,7 @@ final class SlimePainter implements Painter {
         face(sketch, half, eyes, colour.ink());
     }
 
-    static java.awt.Shape body(double half, double top, double lean) {
+    static Shape body(double half, double top, double lean) {
         double middle = (top + 18) / 2;
         return Shapes.blob(
                 lean,

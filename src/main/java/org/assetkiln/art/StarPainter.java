@@ -1,5 +1,7 @@
 package org.assetkiln.art;
 
+import java.awt.Shape;
+
 final class StarPainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
@@ -7,7 +9,7 @@ final class StarPainter implements Painter {
         boolean chubby = sketch.chance(0.5);
         sketch.shaped(chubby ? "chubby" : "pointed");
         double inner = chubby ? sketch.between(14, 15.5) : sketch.between(10, 12);
-        java.awt.Shape star = Shapes.star(0, 0, 5, 24, inner);
+        Shape star = Shapes.star(0, 0, 5, 24, inner);
         if (chubby) {
             star = Shapes.union(star, Shapes.stroke(star, 6));
         }
@@ -20,7 +22,7 @@ final class StarPainter implements Painter {
         } else {
             for (int i = 0; i < 5; i++) {
                 double angle = 72 * i;
-                java.awt.Shape facet = Shapes.polygon(0, 0, 0, -30, 20, -27);
+                Shape facet = Shapes.polygon(0, 0, 0, -30, 20, -27);
                 body.mark(Shapes.turned(facet, angle, 0, 0), colour.tones().shade(), 0.5);
             }
             body.gleam(-6, -6, 4, 7);

@@ -9,6 +9,7 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +36,7 @@ record Orientation(boolean transpose, boolean flipX, boolean flipY) {
     }
 
     private static Orientation fromExif(JPEGSegment segment) throws IOException {
-        java.io.InputStream data = segment.segmentData();
+        InputStream data = segment.data();
         data.skipNBytes(1); // the padding byte after "Exif\0"
         try (ImageInputStream tiff = ImageIO.createImageInputStream(data)) {
             CompoundDirectory directory = (CompoundDirectory) new TIFFReader().read(tiff);

@@ -57,18 +57,27 @@ class PicturesReadTest {
     @ParameterizedTest
     @ValueSource(strings = {"bmp", "gif", "tiff", "tga"})
     void otherFormatsAreReadToo(String format) throws Exception {
-        BufferedImage picture = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(2, 1, 0xff0000);
+        BufferedImage picture = new BufferedImage(8, 6, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(2, 1, 0xffff0000);
         Path other = folder.resolve("knight." + format);
         assertThat(ImageIO.write(picture, format, other.toFile())).isTrue();
         BufferedImage read = Pictures.read(other);
-        assertThat(read.getWidth()).isEqualTo(4);
+        assertThat(read.getWidth()).isEqualTo(8);
         assertThat(read.getRGB(2, 1)).isEqualTo(0xffff0000);
         assertThat(read.getRGB(0, 0)).isEqualTo(0xff000000);
     }
 
     @ParameterizedTest
-    @CsvSource({"1,16,8,0,0", "2,16,8,1,0", "3,16,8,1,1", "4,16,8,0,1", "5,8,16,0,0", "6,8,16,1,0", "7,8,16,1,1", "8,8,16,0,1"})
+    @CsvSource({
+        "1,16,8,0,0",
+        "2,16,8,1,0",
+        "3,16,8,1,1",
+        "4,16,8,0,1",
+        "5,8,16,0,0",
+        "6,8,16,1,0",
+        "7,8,16,1,1",
+        "8,8,16,0,1"
+    })
     void exifOrientationTurnsJpegsUpright(int tag, int width, int height, int right, int bottom) throws Exception {
         BufferedImage picture = new BufferedImage(16, 8, BufferedImage.TYPE_INT_RGB);
         picture.createGraphics().fillRect(0, 0, 4, 4); // white at row 0, column 0 as stored
@@ -78,8 +87,10 @@ class PicturesReadTest {
         assertThat(Pictures.facts(photo)).isEqualTo(new ImageFacts(width, height, false));
         assertThat(read.getWidth()).isEqualTo(width);
         assertThat(read.getHeight()).isEqualTo(height);
-        assertThat(read.getRGB(right * (width - 1), bottom * (height - 1)) & 0xff).isGreaterThan(200);
-        assertThat(read.getRGB((1 - right) * (width - 1), (1 - bottom) * (height - 1)) & 0xff).isLessThan(50);
+        assertThat(read.getRGB(right * (width - 1), bottom * (height - 1)) & 0xff)
+                .isGreaterThan(200);
+        assertThat(read.getRGB((1 - right) * (width - 1), (1 - bottom) * (height - 1)) & 0xff)
+                .isLessThan(50);
     }
 
     /** Which way the stored rows run matters for 5 to 8, where a corner alone does not tell a turn from a mirror. */
