@@ -1,0 +1,70 @@
+package org.assetkiln.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.assetkiln.tensor.Torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensorCacheTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger computed = new AtomicInteger();
+    private NDManager manager;
+
+    @BeforeEach
+    void start() {
+        Torch.prepareThread(false);
+        manager = Torch.newManager();
+    }
+
+    @AfterEach
+    void end() {
+        manager.close();
+    }
+
+    @Test
+    void aValueIsComputedOnceForTheSameIngredients() throws IOException {
+        assertThat(value("image a", "#ffffff")).containsExactly(1, 2, 3);
+        assertThat(value("image a", "#ffffff")).containsExactly(1, 2, 3);
+        assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void anyOtherIngredientMakesItAnotherValue() throws IOException {
+        value("image a", "#ffffff");
+        value("image b", "#ffffff");
+        value("image a", "#000000");
+        assertThat(computed).hasValue(3);
+    }
+
+    @Test
+    void aDamagedEntryIsComputedAnew() throws IOException {
+        value("image a", "#ffffff");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path entry = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            Files.writeString(entry, "cut off");
+        }
+        assertThat(value("image a", "#ffffff")).containsExactly(1, 2, 3);
+        assertThat(computed).hasValue(2);
+    }
+
+    private float[] value(String... ingredients) throws IOException {
+        return new TensorCache(folder)
+                .get(List.of(ingredients), manager, () -> {
+                    computed.incrementAndGet();
+                    return manager.create(new float[] {1, 2, 3});
+                })
+                .toFloatArray();
+    }
+}
