@@ -23,6 +23,17 @@ public final class Threads {
         return Executors.newSingleThreadScheduledExecutor(work -> daemon(name, work));
     }
 
+    /**
+     * Runs the work when the program is asked to end, for example by Ctrl+C.
+     *
+     * @return takes the request back
+     */
+    public static Runnable onShutdown(String name, Runnable work) {
+        Thread hook = new Thread(work, name);
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
     private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);

@@ -5,6 +5,7 @@ import org.assetkiln.run.EventTail;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
+import org.assetkiln.run.Threads;
 import org.assetkiln.training.TrainingControl.Request;
 import org.assetkiln.training.event.TrainingEvent;
 
@@ -20,8 +21,7 @@ final class RunWatch {
 
     /** @return how it stood in the end */
     RunStatus untilEnd() throws IOException, InterruptedException {
-        Thread stop = new Thread(this::stop, "stop the run");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runnable takeBack = Threads.onShutdown("stop the run", this::stop);
         EventTail tail = run.events().tail();
         try (var progress = Progress.of("Training", run.config().dreamBooth().steps())) {
             while (true) {
@@ -35,7 +35,7 @@ final class RunWatch {
                 Thread.sleep(POLL_MILLIS);
             }
         } finally {
-            Runtime.getRuntime().removeShutdownHook(stop);
+            takeBack.run();
         }
     }
 
