@@ -34,6 +34,9 @@ record ConfigJson(Path file, JsonNode json) {
             .build();
 
     static ConfigJson read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelFormatException(file + " is missing: copy the whole model folder.");
+        }
         if (Files.size(file) > MAX_BYTES) {
             throw new ModelFormatException(file + " is refused: it is larger than any real configuration.");
         }

@@ -50,6 +50,9 @@ public final class SafetensorsFile implements AutoCloseable {
         if (PickledFiles.isNamedSo(path)) {
             throw PickledFiles.refusal(path);
         }
+        if (!Files.isRegularFile(path)) {
+            throw new ModelFormatException(path + (Files.exists(path) ? " is not a file." : " is missing."));
+        }
         // A copy-on-write mapping needs a channel that may write, though nothing is ever written to the file.
         boolean mappable = Files.isWritable(path);
         FileChannel channel = mappable

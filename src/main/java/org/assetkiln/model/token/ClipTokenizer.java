@@ -24,6 +24,7 @@ public final class ClipTokenizer implements AutoCloseable {
     private final int end;
     private final int padding;
     private final int maxLength;
+    private final int vocabularySize;
 
     private ClipTokenizer(HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) throws ModelFormatException {
         this.tokenizer = tokenizer;
@@ -31,6 +32,7 @@ public final class ClipTokenizer implements AutoCloseable {
         this.end = vocabulary.id(vocabulary.special("eos_token", Vocabulary.END));
         this.padding = vocabulary.id(vocabulary.special("pad_token", Vocabulary.END));
         this.maxLength = vocabulary.maxLength();
+        this.vocabularySize = vocabulary.size();
     }
 
     /**
@@ -97,6 +99,11 @@ public final class ClipTokenizer implements AutoCloseable {
     /** Longest sequence for the text encoder, start and end tokens included: 77 for Stable Diffusion. */
     public int maxLength() {
         return maxLength;
+    }
+
+    /** One more than the largest token number: the text encoder must have at least as many embeddings. */
+    public int vocabularySize() {
+        return vocabularySize;
     }
 
     private Encoding content(String text) {

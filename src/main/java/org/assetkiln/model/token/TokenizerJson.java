@@ -75,10 +75,12 @@ final class TokenizerJson {
         return tokenizer;
     }
 
-    private static ObjectNode model(Vocabulary vocabulary) {
+    private static ObjectNode model(Vocabulary vocabulary) throws ModelFormatException {
+        String unknown = vocabulary.special("unk_token", Vocabulary.END);
+        vocabulary.id(unknown); // must be there, or a text with an unknown symbol would fail
         ObjectNode model = JSON.objectNode()
                 .put("type", "BPE")
-                .put("unk_token", Vocabulary.END)
+                .put("unk_token", unknown)
                 .put("continuing_subword_prefix", "")
                 .put("end_of_word_suffix", ByteSymbols.WORD_END)
                 .put("fuse_unk", false);

@@ -27,13 +27,15 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
     /** CLIP's merges file goes on after these, but its vocabulary does not. */
     private static final int MAX_MERGES = 49152 - 256 - 2;
 
+    private static final int MAX_ID = 1 << 24;
+    private static final long MAX_BYTES = 64 << 20;
     private static final JsonMapper JSON = new JsonMapper();
 
     static Vocabulary read(Path folder) throws IOException {
         Path vocabulary = folder.resolve("vocab.json");
         JsonNode ids = json(vocabulary);
         for (Map.Entry<String, JsonNode> entry : ids.properties()) {
-            if (!entry.getValue().canConvertToInt() || entry.getValue().intValue() < 0) {
+            if (!isTokenNumber(entry.getValue())) {
                 throw new ModelFormatException(vocabulary + " is damaged: a token's number is not a number from 0 up.");
             }
         }
@@ -45,6 +47,10 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
         }
         List<String> lines = lines(folder.resolve("merges.txt"));
         return new Vocabulary(folder, ids, lines, config);
+    }
+
+    private static boolean isTokenNumber(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0 && node.intValue() < MAX_ID;
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -80,6 +86,9 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
             throw new ModelFormatException(
                     file + " is missing: a CLIP tokenizer folder holds vocab.json and merges.txt.");
         }
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ModelFormatException(file + " is refused: it is larger than any real vocabulary.");
+        }
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
@@ -91,6 +100,15 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
     String special(String key, String otherwise) {
         JsonNode node = config.path(key);
         return node.isObject() ? node.path("content").asText(otherwise) : node.asText(otherwise);
+    }
+
+    /** One more than the largest number of a token. */
+    int size() {
+        int size = 0;
+        for (JsonNode id : ids) {
+            size = Math.max(size, id.intValue() + 1);
+        }
+        return size;
     }
 
     /** The number of a token. */

@@ -71,6 +71,16 @@ class HostileFilesTest {
         assertRefusedOrRead(utf16);
     }
 
+    @Test
+    void missingFilesAndFoldersAreNamed() {
+        assertThatThrownBy(() -> SafetensorsFile.open(folder))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage(folder + " is not a file.");
+        assertThatThrownBy(() -> SafetensorsFile.open(folder.resolve("no.safetensors")))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageEndingWith("no.safetensors is missing.");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 3, 9, 100_000_001, Long.MAX_VALUE, Long.MIN_VALUE})
     void impossibleHeaderLengthsAreRefused(long length) throws IOException {

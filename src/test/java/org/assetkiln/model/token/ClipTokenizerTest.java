@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assetkiln.model.ModelFormatException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +142,14 @@ class ClipTokenizerTest {
         for (String name : List.of("vocab.json", "merges.txt", "tokenizer_config.json", "special_tokens_map.json")) {
             assertThat(other.resolve(name)).hasSameBinaryContentAs(folder.resolve(name));
         }
+    }
+
+    @Test
+    void severalThreadsGetTheSameTokens() {
+        int[] expected = tokenizer.encode(CAPTIONS.get(0));
+        assertThat(IntStream.range(0, 2000).parallel().mapToObj(i -> tokenizer.encode(CAPTIONS.get(0))))
+                .allSatisfy(ids -> assertThat(ids).isEqualTo(expected));
+        assertThat(tokenizer.vocabularySize()).isEqualTo(vocabulary.size());
     }
 
     @Test
