@@ -1,0 +1,134 @@
+package org.assetkiln.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assetkiln.app.command.AssetkilnCommand;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.run.generation.PictureText;
+import org.assetkiln.training.TinyRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetkilnCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private PrintStream oldOut;
+    private PrintStream oldErr;
+
+    @BeforeEach
+    void capture() {
+        System.setProperty("assetkiln.user", folder.resolve("user").toString());
+        oldOut = System.out;
+        oldErr = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setOut(oldOut);
+        System.setErr(oldErr);
+        System.clearProperty("assetkiln.user");
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        assertThat(AssetkilnCommand.run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("train", "generate", "tour", "worker", "models", "Exit codes")
+                .doesNotContain("starter");
+    }
+
+    @Test
+    void wrongUsageIsExitCodeTwo() {
+        assertThat(AssetkilnCommand.run("generate")).isEqualTo(2);
+        assertThat(AssetkilnCommand.run("train")).isEqualTo(2);
+        assertThat(AssetkilnCommand.run("no-such-command")).isEqualTo(2);
+        assertThat(AssetkilnCommand.run()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingModelIsOneSentenceAndExitCodeOne() {
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(AssetkilnCommand.run("generate", "--prompt", "a slime", "--model", nowhere))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).strip().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(nowhere, "model_index.json"));
+    }
+
+    @Test
+    void aMissingImageIsOneSentenceAndExitCodeOne() {
+        int code = AssetkilnCommand.run(
+                "train",
+                "--images",
+                folder.resolve("none.png").toString(),
+                "--prompt",
+                "a zkw slime",
+                "--model",
+                TinyRun.model().toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no image or folder");
+    }
+
+    @Test
+    void anImpossibleSettingEndsTheRunBeforeTrainingWithItsSentence() throws Exception {
+        String image = TinyRun.images(folder, 1).get(0);
+        int code = AssetkilnCommand.run(
+                "train",
+                "--images",
+                image,
+                "--prompt",
+                "a zkw slime",
+                "--model",
+                TinyRun.model().toString(),
+                "--size",
+                "33",
+                "--runs",
+                folder.resolve("runs").toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("multiple of 8");
+    }
+
+    @Test
+    void generateWritesAPictureThatSaysHowItWasMade() throws Exception {
+        int code = AssetkilnCommand.run(
+                "generate",
+                "--prompt",
+                "a red slime",
+                "--model",
+                TinyRun.model().toString(),
+                "--steps",
+                "2",
+                "--seed",
+                "9",
+                "--out",
+                folder.toString());
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("cannot");
+        assertThat(code).isZero();
+        Path picture = folder.resolve("a-red-slime-9-0.png");
+        assertThat(Pictures.read(picture).getWidth()).isEqualTo(32);
+        var settings = PictureText.read(Pictures.pngText(picture));
+        assertThat(settings).isNotNull();
+        assertThat(settings.prompt()).isEqualTo("a red slime");
+        assertThat(settings.seed()).isEqualTo(9);
+    }
+
+    @Test
+    void drawWritesPicturesWithCaptions() throws Exception {
+        assertThat(AssetkilnCommand.run("draw", "--count", "3", "--out", folder.toString()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("asset-000001.txt"))).isNotBlank();
+        assertThat(Pictures.read(folder.resolve("asset-000003.png")).getWidth()).isEqualTo(64);
+    }
+}
