@@ -2,6 +2,7 @@ package org.assetkiln.ui;
 
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -37,7 +38,15 @@ public record Action(
             @Nullable String keys,
             ObservableBooleanValue enabled,
             Runnable run) {
-        return new Action(id, name, icon, keys == null ? null : KeyCombination.valueOf(keys), enabled, run);
+        return new Action(id, name, icon, keys == null ? null : keys(keys), enabled, run);
+    }
+
+    private static KeyCombination keys(String keys) {
+        KeyCombination combination = KeyCombination.valueOf(keys);
+        if (combination instanceof KeyCharacterCombination) {
+            throw new IllegalArgumentException("There is no key of the name in " + keys + ".");
+        }
+        return combination;
     }
 
     /** Does it if it is enabled. */

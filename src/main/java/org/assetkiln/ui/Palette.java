@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All actions by name: type a few letters, Enter does the selected one. */
 final class Palette extends VBox {
@@ -37,6 +39,7 @@ final class Palette extends VBox {
         list.setId("palette-list");
         list.setAccessibleText("Actions");
         list.setFocusTraversable(false);
+        list.setFixedCellSize(40);
         list.setCellFactory(v -> new Cell());
         list.setOnMouseClicked(e -> runSelected());
         list.getSelectionModel().selectFirst();
@@ -74,30 +77,38 @@ final class Palette extends VBox {
         }
     }
 
+    /** Its nodes are made once: a palette that builds rows while one types is slow. */
     private static final class Cell extends ListCell<Action> {
+        private final FontIcon icon = new FontIcon();
+        private final Label name = new Label(null, icon);
+        private final Label keys = ShortcutSheet.keyCap("");
+        private final HBox row;
+
+        Cell() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            name.setGraphicTextGap(8);
+            row = new HBox(8, name, gap, keys);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setGraphic(row);
+        }
+
         @Override
         protected void updateItem(@Nullable Action action, boolean empty) {
             super.updateItem(action, empty);
-            setText(null);
+            row.setVisible(!empty && action != null);
             if (empty || action == null) {
-                setGraphic(null);
                 return;
             }
             setAccessibleText(action.hint());
             setDisable(!action.enabled().get());
-            setGraphic(row(action));
-        }
-
-        private static HBox row(Action action) {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            Label name = new Label(action.name(), ActionNodes.icon(action.icon()));
-            name.setGraphicTextGap(8);
-            HBox row = new HBox(8, name, gap);
-            if (action.shortcut() != null) {
-                row.getChildren().add(ShortcutSheet.keyCap(action.keys()));
+            name.setText(action.name());
+            icon.setVisible(action.icon() != null);
+            if (action.icon() != null) {
+                icon.setIconCode(action.icon());
             }
-            return row;
+            keys.setText(action.keys());
+            keys.setVisible(!action.keys().isEmpty());
         }
     }
 }

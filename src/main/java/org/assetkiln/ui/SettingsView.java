@@ -70,7 +70,8 @@ final class SettingsView extends ScrollPane {
         row.getChildren().get(0).getStyleClass().add(Styles.LEFT_PILL);
         row.getChildren().get(1).getStyleClass().add(Styles.CENTER_PILL);
         row.getChildren().get(2).getStyleClass().add(Styles.RIGHT_PILL);
-        context.theme().addListener(o -> group.getToggles()
+        // A change listener, since those come in the order of adding: the settings are up to date by then.
+        context.theme().addListener((o, was, now) -> group.getToggles()
                 .get(context.settings().get().theme().ordinal())
                 .setSelected(true));
         return row;

@@ -60,6 +60,22 @@ public final class StudioFixture implements AutoCloseable {
         return fixture;
     }
 
+    /** Opens another new sample in the same window, as at the start: nothing searched, nothing to undo. */
+    public void reopen(Path root, int count) throws Exception {
+        writeSample(root, count);
+        onFx(() -> {
+            context.overlay().set(null);
+            context.notices().clear();
+            context.open(root);
+            context.goTo("dataset");
+            return root;
+        });
+        waitFor(() -> context.project().get() != null
+                && context.project().get().root().equals(root)
+                && context.images().size() == count);
+        settle();
+    }
+
     public StudioContext context() {
         return context;
     }
@@ -73,9 +89,14 @@ public final class StudioFixture implements AutoCloseable {
         return fixture.window.placeIds();
     }
 
-    /** The user's copy of the sample. */
-    public Path project() {
-        return folder.resolve("user").resolve("data").resolve("sample");
+    /** The open project's folder. */
+    public Path project() throws Exception {
+        return onFx(() -> context.project().get().root());
+    }
+
+    /** The folder that stands for the user's own. */
+    public Path user() {
+        return folder.resolve("user");
     }
 
     /** Shows a place and waits until it is laid out. */

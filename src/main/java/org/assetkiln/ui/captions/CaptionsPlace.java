@@ -32,7 +32,7 @@ public final class CaptionsPlace implements Place {
                         "captions.reject",
                         "Reject and next",
                         Feather.X,
-                        "Shortcut+BACK_SPACE",
+                        "Shortcut+Backspace",
                         some,
                         model::rejectAndNext),
                 Action.of(

@@ -46,6 +46,10 @@ final class DatasetModel {
         thumbnailSize.addListener((o, was, now) -> context.settings().update(s -> s.withThumbnailSize(now.intValue())));
         query.addListener(o -> searching.request(this::search));
         show.addListener(o -> search());
+        context.project().addListener((o, was, now) -> {
+            selection.clear();
+            clearSearch();
+        });
         selection.changes().addListener(o -> {
             DatasetImage focused = selection.focused();
             if (focused != null) {

@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.EmptyState;
+import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.ProjectActions;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -129,12 +131,21 @@ final class DatasetView extends BorderPane {
         VBox wait = new VBox(16, spinner, new Label("Looking at the images"));
         wait.getStyleClass().add("empty-state");
         grid.visibleProperty().bind(Bindings.isNotEmpty(model.shown()));
+        grid.visibleProperty().addListener((o, was, now) -> takeFocus(now));
         none.visibleProperty().bind(Bindings.isEmpty(images).and(opening.not()));
         wait.visibleProperty().bind(Bindings.isEmpty(images).and(opening));
         nothing.visibleProperty().bind(Bindings.isNotEmpty(images).and(Bindings.isEmpty(model.shown())));
         StackPane middle = new StackPane(grid, none, nothing, wait);
         middle.getStyleClass().add("dataset-middle");
         return middle;
+    }
+
+    /** The first images have come, or come back: the keys are for them unless someone is typing. */
+    private void takeFocus(boolean imagesShown) {
+        boolean inFront = getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl);
+        if (imagesShown && inFront) {
+            Fx.later(this::focusGrid);
+        }
     }
 
     private void dragOver(DragEvent e) {

@@ -98,6 +98,14 @@ final class GridSelection<T> {
         changed();
     }
 
+    /** Nothing is selected any more: these are other items now. */
+    void clear() {
+        selected.clear();
+        focus.set(-1);
+        anchor = -1;
+        changed();
+    }
+
     private void moveTo(int index) {
         focus.set(Math.max(0, Math.min(index, items.size() - 1)));
     }
