@@ -115,11 +115,11 @@ public final class StudioFixture implements AutoCloseable {
     }
 
     public void waitFor(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> onFx(condition));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     public static <T> T onFx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.waitForAsyncFx(15_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 
     @Override

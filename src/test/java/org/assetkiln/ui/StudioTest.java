@@ -33,7 +33,9 @@ public abstract class StudioTest {
 
     @AfterAll
     static void closeWindow() throws Exception {
-        studio.close();
+        if (studio != null) {
+            studio.close();
+        }
     }
 
     @BeforeEach

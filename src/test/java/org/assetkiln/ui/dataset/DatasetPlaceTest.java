@@ -78,7 +78,6 @@ class DatasetPlaceTest extends StudioTest {
     @Test
     void spaceShowsAPictureLargeAndKeysZoomIt() {
         press(KeyCode.SPACE);
-                + studio.context().current().get());
         assertThat(visible("#large-preview")).isPresent();
         press(KeyCode.DIGIT4);
         assertThat(find("#preview-zoom", Label.class).getText()).isEqualTo("800 %");
