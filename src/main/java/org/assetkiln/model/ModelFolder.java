@@ -78,7 +78,13 @@ public record ModelFolder(
     }
 
     public ClipTokenizer tokenizer() throws IOException {
-        return ClipTokenizer.load(part(folder, "tokenizer"));
+        ClipTokenizer tokenizer = ClipTokenizer.load(part(folder, "tokenizer"));
+        // A token without a row in the embedding would be a fault in native code.
+        if (tokenizer.vocabularySize() > textConfig.vocabSize()) {
+            throw new ModelFormatException("%s cannot be used: its tokenizer knows %d tokens, its text encoder %d."
+                    .formatted(folder, tokenizer.vocabularySize(), textConfig.vocabSize()));
+        }
+        return tokenizer;
     }
 
     /** The files that hold weights, in the order UNet, autoencoder, text encoder. */
