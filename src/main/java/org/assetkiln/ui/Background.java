@@ -64,6 +64,24 @@ public final class Background implements AutoCloseable {
         return start(writer, new Work(title, false), progress -> work.call(), onFx, onFailure);
     }
 
+    /** Work too short and too frequent to be listed: looking at a file again and again. */
+    public <T> void quietly(Callable<T> work, Consumer<T> onFx) {
+        try {
+            workers.execute(() -> look(work, onFx));
+        } catch (RejectedExecutionException closing) {
+            return; // the window is going away and nobody will see what is new
+        }
+    }
+
+    private <T> void look(Callable<T> work, Consumer<T> onFx) {
+        try {
+            T result = work.call();
+            Fx.run(() -> onFx.accept(result));
+        } catch (Exception failure) {
+            Fx.run(() -> onError.accept("Looking for news", failure));
+        }
+    }
+
     /** Runs the newest request first and is not listed: for pictures that scroll into view. */
     void picture(Runnable work) {
         try {

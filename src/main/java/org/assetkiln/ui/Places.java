@@ -1,14 +1,36 @@
 package org.assetkiln.ui;
 
+import java.time.Duration;
 import java.util.List;
+import org.assetkiln.project.home.AppFolders;
+import org.assetkiln.run.generation.GenerationWorker;
+import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.ui.captions.CaptionsPlace;
 import org.assetkiln.ui.dataset.DatasetPlace;
+import org.assetkiln.ui.preview.PreviewPlace;
+import org.assetkiln.ui.runs.LocalWorkers;
+import org.assetkiln.ui.runs.RunsPlace;
+import org.assetkiln.ui.train.TrainPlace;
 
 /** The one place where the places are wired, in the order of the rail. */
 final class Places {
+    /** How long the process that draws keeps its model loaded. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
     private Places() {}
 
     static List<Place> create(StudioContext context) {
-        return List.of(new DatasetPlace(context), new CaptionsPlace(context), new SettingsPlace(context));
+        var workers = new LocalWorkers(new WorkerLauncher());
+        var painter = new GenerationWorker(AppFolders.locate().cache().resolve("logs"), IDLE);
+        var preview = new PreviewPlace(context, painter);
+        var runs = new RunsPlace(context, workers, preview::use);
+        var train = new TrainPlace(context, workers, runs::select);
+        return List.of(
+                new DatasetPlace(context),
+                new CaptionsPlace(context),
+                train,
+                runs,
+                preview,
+                new SettingsPlace(context));
     }
 }

@@ -41,14 +41,14 @@ final class ChartPainter {
         g.setFill(inks.text());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        for (double tick : plot.values().ticks((int) (plot.height() / 45))) {
+        for (double tick : plot.values().ticks((int) Math.max(3, plot.height() / 45))) {
             double y = Math.round(plot.y(tick)) + 0.5;
             g.strokeLine(plot.left(), y, plot.right(), y);
             g.fillText(label(tick), plot.left() - 8, y);
         }
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
-        for (double tick : plot.steps().ticks((int) (plot.width() / 90))) {
+        for (double tick : plot.steps().ticks((int) Math.max(2, plot.width() / 90))) {
             if (tick == Math.rint(tick)) {
                 double x = Math.round(plot.x(tick)) + 0.5;
                 g.strokeLine(x, plot.bottom(), x, plot.bottom() + 4);

@@ -73,7 +73,7 @@ final class ChartView extends VBox {
     }
 
     private ToggleButton logarithmic() {
-        var button = new ToggleButton("Log");
+        var button = new ToggleButton("Log scale");
         button.setId("runs-chart-log");
         button.setAccessibleText("Logarithmic values");
         button.setTooltip(new Tooltip("Equal factors take equal room"));

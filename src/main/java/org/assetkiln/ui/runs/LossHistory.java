@@ -32,6 +32,12 @@ final class LossHistory {
         validation.append(value.step(), value.loss());
     }
 
+    void clear() {
+        for (Curve curve : new Curve[] {loss, instance, prior, learningRate, gradientNorm, speed, validation}) {
+            curve.cut(0);
+        }
+    }
+
     /** The validation loss of the untrained model; NaN while unknown. */
     double untrained() {
         return !validation.isEmpty() && validation.x(0) == 0 ? validation.y(0) : Double.NaN;

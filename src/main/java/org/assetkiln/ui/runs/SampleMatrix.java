@@ -16,6 +16,11 @@ final class SampleMatrix {
         latest = sample;
     }
 
+    void clear() {
+        rows.clear();
+        latest = null;
+    }
+
     /** The steps with pictures, ascending. */
     List<Integer> steps() {
         return List.copyOf(rows.keySet());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Looks at how the model's tokenizer reads the identifier: the words of the instance prompt that the class prompt lacks.
@@ -33,6 +34,13 @@ record IdentifierCheck(String identifier, List<String> pieces, String message, b
         return new IdentifierCheck(identifier, pieces, message(identifier, words.size(), pieces), fine(words, pieces));
     }
 
+    /** A prompt without the word that looks like an identifier: one of 2 to 6 letters of which none is a vowel. */
+    static String withoutIdentifier(String prompt) {
+        return Arrays.stream(prompt.strip().split("\\s+"))
+                .filter(word -> !word.matches("(?i)[b-df-hj-np-tv-z]{2,6}[,.]?"))
+                .collect(Collectors.joining(" "));
+    }
+
     private static boolean fine(Set<String> words, List<String> pieces) {
         return words.size() == 1 && pieces.size() < MANY_PIECES && !known(String.join("", words), pieces);
     }
@@ -52,6 +60,9 @@ record IdentifierCheck(String identifier, List<String> pieces, String message, b
         if (pieces.size() >= MANY_PIECES) {
             return "“%s” is read as %d pieces: a shorter one is learned more easily."
                     .formatted(identifier, pieces.size());
+        }
+        if (pieces.isEmpty()) {
+            return "“%s” stands for the subject.".formatted(identifier);
         }
         return "“%s” is rare: the model reads it as %s.".formatted(identifier, String.join(" · ", pieces));
     }

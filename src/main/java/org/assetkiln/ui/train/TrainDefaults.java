@@ -31,7 +31,8 @@ final class TrainDefaults {
     static final long SAMPLE_SEED = 1;
     static final int CHECKPOINT_EVERY = 100;
     static final long SEED = 42;
-    static final String IDENTIFIER = "zkw";
+    /** The prompt for the sample project's subject. */
+    static final String SAMPLE_PROMPT = "a zkw slime";
 
     /** Images whose name starts so are chosen first when the project has them: the sample project's subject. */
     static final String SAMPLE_SUBJECT = "cinder";

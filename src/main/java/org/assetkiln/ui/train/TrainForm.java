@@ -11,6 +11,8 @@ import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.ui.form.About;
+import org.assetkiln.ui.form.Setting;
 
 /** Every setting of a DreamBooth run but its images. */
 final class TrainForm {

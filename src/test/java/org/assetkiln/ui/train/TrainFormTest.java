@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.assetkiln.training.settings.Problem;
+import org.assetkiln.ui.form.NumberText;
+import org.assetkiln.ui.form.Setting;
 import org.junit.jupiter.api.Test;
 
 class TrainFormTest {

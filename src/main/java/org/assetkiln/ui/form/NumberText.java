@@ -1,15 +1,15 @@
-package org.assetkiln.ui.train;
+package org.assetkiln.ui.form;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as users type and read them. */
-final class NumberText {
+public final class NumberText {
     private NumberText() {}
 
     /** The number written in a text, of the same type as the example; null when there is none. */
     @SuppressWarnings("unchecked")
-    static <T> @Nullable T read(String text, T example) {
+    public static <T> @Nullable T read(String text, T example) {
         String digits = text.strip().replace(" ", "").replace("_", "");
         try {
             if (example instanceof Integer) {
@@ -26,7 +26,7 @@ final class NumberText {
     }
 
     /** Shortest text that reads back as the same number: 0.001, 1e-8, 200. */
-    static String write(Object number) {
+    public static String write(Object number) {
         if (!(number instanceof Double value)) {
             return String.valueOf(number);
         }
@@ -42,7 +42,7 @@ final class NumberText {
     }
 
     /** What is wrong with a text that holds no such number. */
-    static String complaint(String label, Object example) {
+    public static String complaint(String label, Object example) {
         String kind = example instanceof Double ? "a number" : "a whole number";
         return "\"%s\" needs %s, such as %s.".formatted(label, kind, write(example));
     }

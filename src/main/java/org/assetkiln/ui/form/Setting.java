@@ -1,4 +1,4 @@
-package org.assetkiln.ui.train;
+package org.assetkiln.ui.form;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,7 +14,7 @@ import javafx.beans.property.StringProperty;
  *
  * @param <T> Integer, Long, Double, Boolean, String or an enum
  */
-final class Setting<T> {
+public final class Setting<T> {
     private final String path;
     private final About about;
     private final ObjectProperty<T> value;
@@ -23,7 +23,7 @@ final class Setting<T> {
     private final BooleanProperty touched = new SimpleBooleanProperty();
     private final StringProperty unreadable = new SimpleStringProperty("");
 
-    Setting(String path, About about, T standard) {
+    public Setting(String path, About about, T standard) {
         this.path = path;
         this.about = about;
         this.value = new SimpleObjectProperty<>(standard);
@@ -37,33 +37,33 @@ final class Setting<T> {
     }
 
     /** As in {@code run.json}, for example {@code optimizer.learningRate}. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    About about() {
+    public About about() {
         return about;
     }
 
-    ObjectProperty<T> value() {
+    public ObjectProperty<T> value() {
         return value;
     }
 
-    T get() {
+    public T get() {
         return value.get();
     }
 
-    void set(T newValue) {
+    public void set(T newValue) {
         value.set(newValue);
         unreadable.set("");
     }
 
-    T standard() {
+    public T standard() {
         return standard.get();
     }
 
     /** Sets the default; a value that was the default follows. */
-    void setStandard(T newStandard) {
+    public void setStandard(T newStandard) {
         boolean follow = !changed.get();
         standard.set(newStandard);
         if (follow) {
@@ -71,21 +71,21 @@ final class Setting<T> {
         }
     }
 
-    BooleanBinding changed() {
+    public BooleanBinding changed() {
         return changed;
     }
 
     /** Whether the user has edited it or tried to start; before that nothing is marked wrong. */
-    BooleanProperty touched() {
+    public BooleanProperty touched() {
         return touched;
     }
 
     /** What is wrong with the text typed last, when no value could be read from it; else empty. */
-    StringProperty unreadable() {
+    public StringProperty unreadable() {
         return unreadable;
     }
 
-    void reset() {
+    public void reset() {
         set(standard.get());
         touched.set(false);
     }

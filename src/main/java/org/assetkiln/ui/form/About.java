@@ -1,4 +1,4 @@
-package org.assetkiln.ui.train;
+package org.assetkiln.ui.form;
 
 /**
  * What the form says about a setting.
@@ -8,4 +8,4 @@ package org.assetkiln.ui.train;
  * @param range which values there are; empty where the control shows it
  * @param effect one sentence: what happens when it goes up or down
  */
-record About(String label, String unit, String range, String effect) {}
+public record About(String label, String unit, String range, String effect) {}

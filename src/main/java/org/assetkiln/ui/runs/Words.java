@@ -1,4 +1,4 @@
-package org.assetkiln.ui.train;
+package org.assetkiln.ui.runs;
 
 import java.util.Locale;
 
@@ -21,6 +21,15 @@ public final class Words {
             return "about " + count(Math.max(1, minutes), "minute", "minutes");
         }
         return "about %d h %02d min".formatted(minutes / 60, minutes % 60);
+    }
+
+    /** "40 s", "4 min", "2 h 10 min". */
+    public static String shortTime(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        if (seconds < 60) {
+            return Math.round(seconds) + " s";
+        }
+        return minutes < 60 ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
     }
 
     /** "850 kB", "12 MB", "3.4 GB". */

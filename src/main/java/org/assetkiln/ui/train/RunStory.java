@@ -7,9 +7,11 @@ import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.ui.form.NumberText;
+import org.assetkiln.ui.runs.Words;
 
 /** Says in sentences what a run will do. */
-final class RunSummary {
+final class RunStory {
     private final DreamBoothSettings s;
     private final ModelFacts model;
     private final PastSpeed speed;
@@ -24,7 +26,7 @@ final class RunSummary {
      */
     record Sentence(String topic, String text) {}
 
-    private RunSummary(DreamBoothSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
+    private RunStory(DreamBoothSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
         this.s = s;
         this.model = model;
         this.speed = speed;
@@ -33,15 +35,15 @@ final class RunSummary {
 
     /** The sentences for settings without errors. */
     static List<Sentence> of(DreamBoothSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
-        var summary = new RunSummary(settings, model, speed, classImagesThere);
+        var summary = new RunStory(settings, model, speed, classImagesThere);
         summary.subject();
         summary.length();
+        summary.time();
         summary.network();
         summary.rate();
         summary.prior();
         summary.samples();
         summary.disk();
-        summary.time();
         return List.copyOf(summary.sentences);
     }
 
@@ -56,10 +58,9 @@ final class RunSummary {
     private void subject() {
         say(
                 "Subject",
-                "Learns “%s” from %s at %d × %d pixels.",
+                "Learns “%s” from %s at %d px.",
                 s.instance().prompt(),
                 Words.count(s.instance().images().size(), "image", "images"),
-                s.image().resolution(),
                 s.image().resolution());
         if (model.resolution() > 0 && model.resolution() != s.image().resolution()) {
             say("Resolution", "The model was made for %d pixels; another size works less well.", model.resolution());

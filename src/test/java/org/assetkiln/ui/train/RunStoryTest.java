@@ -9,7 +9,7 @@ import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RunSummaryTest {
+class RunStoryTest {
     private TrainForm form;
 
     @BeforeEach
@@ -23,8 +23,8 @@ class RunSummaryTest {
     private String say(PastSpeed speed, int classImagesThere) {
         List<String> images =
                 IntStream.range(0, 8).mapToObj(i -> "/p/" + i + ".png").toList();
-        return RunSummary.of(form.settings(images), ModelFacts.UNKNOWN, speed, classImagesThere).stream()
-                .map(RunSummary.Sentence::text)
+        return RunStory.of(form.settings(images), ModelFacts.UNKNOWN, speed, classImagesThere).stream()
+                .map(RunStory.Sentence::text)
                 .collect(Collectors.joining("\n"));
     }
 

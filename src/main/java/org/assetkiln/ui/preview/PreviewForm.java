@@ -1,0 +1,102 @@
+package org.assetkiln.ui.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.LoraChoice;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.training.settings.Problem;
+import org.assetkiln.ui.form.About;
+import org.assetkiln.ui.form.Setting;
+
+/** What to draw, but for the LoRAs. */
+final class PreviewForm {
+    private static final int LARGEST = 2048;
+
+    private final List<Setting<?>> all = new ArrayList<>();
+
+    final Setting<String> prompt = add("prompt", "Prompt", "", "", "What to show.", "");
+    final Setting<String> negative =
+            add("negativePrompt", "Negative prompt", "", "", "What to stay away from; needs guidance above 1.", "");
+    final Setting<String> model = add("model", "Model", "", "", "The folder of the model that draws.", "");
+    final Setting<Long> seed = add("seed", "Seed", "", "any whole number", "The same seed draws the same picture.", 1L);
+    final Setting<Integer> count = add("count", "Pictures", "", "1 to 64", "Each takes the next seed.", 4);
+    final Setting<Integer> steps =
+            add("steps", "Steps", "", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual.", 25);
+    final Setting<Double> guidance = add(
+            "guidance",
+            "Guidance",
+            "",
+            "1 for none, 3 to 9 usual",
+            "Higher follows the prompt more and varies less.",
+            4.0);
+    final Setting<SamplerKind> sampler =
+            add("sampler", "Sampler", "", "", "How noise becomes a picture.", SamplerKind.DDIM);
+    final Setting<Integer> width =
+            add("width", "Width", "px", "multiple of 8", "The size that the model was made for works best.", 64);
+    final Setting<Integer> height =
+            add("height", "Height", "px", "multiple of 8", "The size that the model was made for works best.", 64);
+
+    private <T> Setting<T> add(String path, String label, String unit, String range, String effect, T standard) {
+        var setting = new Setting<>(path, new About(label, unit, range, effect), standard);
+        all.add(setting);
+        return setting;
+    }
+
+    List<Setting<?>> all() {
+        return List.copyOf(all);
+    }
+
+    GenerationSettings settings(List<LoraChoice> loras) {
+        return new GenerationSettings(
+                model.get().strip(),
+                loras,
+                prompt.get().strip(),
+                negative.get().strip(),
+                width.get(),
+                height.get(),
+                steps.get(),
+                guidance.get(),
+                sampler.get(),
+                seed.get(),
+                count.get());
+    }
+
+    /** Takes over the settings of a picture; how many to make stays. */
+    void restore(GenerationSettings s) {
+        prompt.set(s.prompt());
+        negative.set(s.negativePrompt());
+        model.set(s.model());
+        seed.set(s.seed());
+        steps.set(s.steps());
+        guidance.set(s.guidance());
+        sampler.set(s.sampler());
+        width.set(s.width());
+        height.set(s.height());
+    }
+
+    /** What keeps it from being drawn. */
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        all.stream()
+                .filter(setting -> !setting.unreadable().get().isEmpty())
+                .forEach(setting -> problems.add(
+                        Problem.error(setting.path(), setting.unreadable().get())));
+        require(problems, !prompt.get().isBlank(), prompt, "Write what to show, such as \"a red potion\".");
+        require(problems, !model.get().isBlank(), model, "Choose a model to draw with.");
+        require(problems, count.get() >= 1 && count.get() <= 64, count, "Make between 1 and 64 pictures at a time.");
+        require(problems, steps.get() >= 1 && steps.get() <= 1000, steps, "A picture takes between 1 and 1000 steps.");
+        require(problems, guidance.get() >= 0, guidance, "The guidance scale cannot be negative.");
+        for (Setting<Integer> edge : List.of(width, height)) {
+            boolean fine = edge.get() >= 8 && edge.get() % 8 == 0 && edge.get() <= LARGEST;
+            require(problems, fine, edge, "A picture's edge is a multiple of 8 between 8 and 2048 pixels.");
+        }
+        return problems;
+    }
+
+    private static void require(List<Problem> problems, boolean fine, Setting<?> setting, String message) {
+        if (!fine) {
+            problems.add(Problem.error(setting.path(), message));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.assetkiln.ui.preview;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.LoraChoice;
+import org.assetkiln.training.settings.Problem;
+
+/** What is to be drawn and with what. Knows no control. */
+final class PreviewModel {
+    private static final long LARGEST_SEED = 1L << 32;
+
+    final PreviewForm form = new PreviewForm();
+    private final ObservableList<String> models = FXCollections.observableArrayList();
+    private final ObservableList<LoraEntry> loras = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private List<Results.Lora> known = List.of();
+
+    PreviewModel(String starterModel) {
+        form.model.setStandard(starterModel);
+        models.setAll(starterModel);
+        form.all().forEach(setting -> {
+            setting.value().subscribe(this::refresh);
+            setting.unreadable().subscribe(this::refresh);
+        });
+        form.model.value().subscribe(this::showLoras);
+        refresh();
+    }
+
+    private void refresh() {
+        problems.set(List.copyOf(form.problems()));
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Folders of models to choose from. */
+    ObservableList<String> models() {
+        return models;
+    }
+
+    /** The LoRAs that were trained on the chosen model. */
+    ObservableList<LoraEntry> loras() {
+        return loras;
+    }
+
+    /** Takes in what runs have made. */
+    void setResults(Results results) {
+        known = results.loras();
+        for (String model : results.models()) {
+            if (!models.contains(model)) {
+                models.add(model);
+            }
+        }
+        showLoras();
+    }
+
+    private void showLoras() {
+        Map<Path, LoraEntry> before = new HashMap<>();
+        loras.forEach(entry -> before.put(entry.file(), entry));
+        List<LoraEntry> now = known.stream()
+                .filter(lora -> lora.baseModel().equals(form.model.get()))
+                .map(lora ->
+                        before.getOrDefault(lora.file(), new LoraEntry(lora.name(), lora.file(), lora.baseModel())))
+                .toList();
+        if (!now.equals(loras)) {
+            loras.setAll(now);
+        }
+    }
+
+    /** Puts one LoRA on its model and takes the others off. */
+    void use(Results.Lora lora, String prompt) {
+        if (!known.contains(lora)) {
+            known = java.util.stream.Stream.concat(java.util.stream.Stream.of(lora), known.stream())
+                    .toList();
+        }
+        useModel(lora.baseModel());
+        showLoras();
+        loras.forEach(entry -> entry.on().set(entry.file().equals(lora.file())));
+        form.prompt.set(prompt);
+    }
+
+    /** Draws with another model. */
+    void useModel(String folder) {
+        if (!models.contains(folder)) {
+            models.add(folder);
+        }
+        form.model.set(folder);
+    }
+
+    void rollSeed() {
+        form.seed.set(ThreadLocalRandom.current().nextLong(LARGEST_SEED));
+    }
+
+    GenerationSettings settings() {
+        return form.settings(loras.stream()
+                .filter(entry -> entry.on().get())
+                .map(entry ->
+                        new LoraChoice(entry.file().toString(), entry.strength().get()))
+                .toList());
+    }
+
+    /** Takes over all settings of a picture. */
+    void restore(GenerationSettings settings) {
+        useModel(settings.model());
+        form.restore(settings);
+        for (LoraEntry entry : loras) {
+            var used = settings.loras().stream()
+                    .filter(lora -> Path.of(lora.file()).equals(entry.file()))
+                    .findFirst();
+            entry.on().set(used.isPresent());
+            used.ifPresent(lora -> entry.strength().set(lora.strength()));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.assetkiln.ui.preview;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Parent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.project.Project;
+import org.assetkiln.run.generation.GenerationWorker;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.Place;
+import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.runs.FileManager;
+import org.assetkiln.ui.runs.RunResult;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The place where pictures are made with what was trained. */
+public final class PreviewPlace implements Place {
+    private final StudioContext context;
+    private final PreviewModel model;
+    private final Gallery gallery;
+    private final Drawing drawing;
+    private final Action draw;
+    private final Action cancel;
+    private final Action dice;
+    private final Action chooseModel;
+    private final Action restore;
+    private final Action save;
+    private final Action showFile;
+    private @Nullable PreviewView view;
+
+    /** @param worker makes the pictures; it is closed by whoever made it */
+    public PreviewPlace(StudioContext context, GenerationWorker worker) {
+        this.context = context;
+        model = new PreviewModel(context.starterModel().toString());
+        gallery = new Gallery(context.background());
+        drawing = new Drawing(context, worker);
+        drawing.setOnMade(gallery::refresh);
+        var idle = drawing.running().not();
+        var some = Bindings.isNotNull(gallery.selected());
+        draw = Action.of("preview.draw", "Draw", Feather.IMAGE, "Shortcut+Enter", idle, this::draw);
+        cancel = Action.of("preview.cancel", "Cancel", Feather.X, null, drawing.running(), drawing::cancel);
+        dice = Action.of("preview.dice", "Roll another seed", Feather.SHUFFLE, "Shortcut+R", model::rollSeed);
+        chooseModel =
+                Action.of("preview.chooseModel", "Choose a model folder", Feather.FOLDER, null, this::chooseModel);
+        var known = Bindings.isNotNull(gallery.settings());
+        restore =
+                Action.of("preview.restore", "Use these settings", Feather.CORNER_UP_LEFT, null, known, this::restore);
+        save = Action.of("preview.save", "Save as", Feather.DOWNLOAD, "Shortcut+S", some, this::save);
+        showFile = Action.of("preview.file", "Show file", Feather.FOLDER, null, some, this::showFile);
+        context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
+    }
+
+    /** Draws with what a run has made from now on, starting with the prompt that it learned. */
+    public void use(RunResult result) {
+        var settings = result.run().config().dreamBooth();
+        if (result.lora()) {
+            var lora = new Results.Lora(result.run().config().name(), result.file(), settings.baseModel());
+            model.use(lora, settings.instance().prompt());
+        } else {
+            model.useModel(result.file().toString());
+            model.form.prompt.set(settings.instance().prompt());
+        }
+        model.form.width.set(settings.image().resolution());
+        model.form.height.set(settings.image().resolution());
+        context.goTo("preview");
+    }
+
+    @Override
+    public String id() {
+        return "preview";
+    }
+
+    @Override
+    public String title() {
+        return "Preview";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.IMAGE;
+    }
+
+    @Override
+    public Parent view() {
+        var stage = new StageView(gallery, drawing, context.pictures(), cancel, List.of(restore, save, showFile));
+        var strip = new GalleryStrip(gallery, context.pictures(), this::restore);
+        var made = new PreviewView(model, stage, strip, draw, dice, chooseModel);
+        view = made;
+        return made;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(draw, cancel, dice, chooseModel, restore, save, showFile);
+    }
+
+    @Override
+    public void shown() {
+        gallery.refresh(null);
+        Project project = context.project().get();
+        if (project != null) {
+            context.background().quietly(() -> Results.in(project.runs()), model::setResults);
+        }
+    }
+
+    private void draw() {
+        Project project = context.project().get();
+        model.form.all().forEach(setting -> setting.touched().set(true));
+        if (project == null) {
+            context.notice("Open a project first: pictures are kept in it.");
+        } else if (model.problems().get().isEmpty()) {
+            drawing.start(model.settings(), project.hidden().resolve("drawing"), project.generated());
+        } else {
+            context.notice(model.problems().get().get(0).message());
+        }
+    }
+
+    private void restore() {
+        MadePicture picture = gallery.selected().get();
+        GenerationSettings settings = gallery.settings().get();
+        if (picture != null && settings != null) {
+            model.restore(settings);
+        }
+    }
+
+    private void chooseModel() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Model: a folder with model_index.json");
+        File chosen = view == null ? null : chooser.showDialog(view.getScene().getWindow());
+        if (chosen != null) {
+            model.useModel(chosen.getPath());
+        }
+    }
+
+    private void save() {
+        MadePicture picture = gallery.selected().get();
+        if (picture == null || view == null) {
+            return;
+        }
+        var chooser = new FileChooser();
+        chooser.setTitle("Save the picture with its settings");
+        chooser.setInitialFileName(picture.file().getFileName().toString());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        File target = chooser.showSaveDialog(view.getScene().getWindow());
+        if (target != null) {
+            saveTo(picture.file(), target.toPath());
+        }
+    }
+
+    private void saveTo(Path from, Path to) {
+        context.background()
+                .inOrder(
+                        "Saving " + to.getFileName(),
+                        () -> Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING),
+                        saved -> context.notice("Saved as " + saved + "."));
+    }
+
+    private void showFile() {
+        MadePicture picture = gallery.selected().get();
+        if (picture != null) {
+            FileManager.show(context, picture.file());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.assetkiln.ui.train;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.runs.Words;
+
+/** Which of the project's images the run learns from: those that a search finds, less those that were taken out. */
+final class ImageChoice {
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObservableList<DatasetImage> found = FXCollections.observableArrayList();
+    private final ObservableList<DatasetImage> chosen = FXCollections.observableArrayList();
+    // kept in fields: these views hear of changes for as long as someone holds them
+    private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
+    private final ObservableList<DatasetImage> chosenView = FXCollections.unmodifiableObservableList(chosen);
+    private final Set<String> takenOut = new HashSet<>();
+    private List<DatasetImage> all = List.of();
+
+    ImageChoice() {
+        search.subscribe(this::refresh);
+    }
+
+    /** Words that must all be in the path; empty for every image. */
+    StringProperty search() {
+        return search;
+    }
+
+    /** What the search finds. */
+    ObservableList<DatasetImage> found() {
+        return foundView;
+    }
+
+    /** What the run gets. */
+    ObservableList<DatasetImage> chosen() {
+        return chosenView;
+    }
+
+    /** Other images, of another project or after a new look at the folder. */
+    void setAll(List<DatasetImage> images) {
+        boolean first = all.isEmpty();
+        all = images.stream().filter(DatasetImage::usable).toList();
+        boolean sample = all.stream().anyMatch(ImageChoice::sampleSubject);
+        if (first && sample && search.get().isEmpty()) {
+            search.set(TrainDefaults.SAMPLE_SUBJECT + "-");
+        }
+        refresh();
+    }
+
+    private static boolean sampleSubject(DatasetImage image) {
+        return image.name().startsWith(TrainDefaults.SAMPLE_SUBJECT + "-");
+    }
+
+    boolean isChosen(DatasetImage image) {
+        return chosen.contains(image);
+    }
+
+    /** Takes an image out or puts it back. */
+    void toggle(DatasetImage image) {
+        if (!takenOut.remove(image.id())) {
+            takenOut.add(image.id());
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        String[] words = search.get().toLowerCase(Locale.ROOT).strip().split("\\s+");
+        var matching = new ArrayList<DatasetImage>();
+        for (DatasetImage image : all) {
+            String id = image.id().toLowerCase(Locale.ROOT);
+            if (List.of(words).stream().allMatch(id::contains)) {
+                matching.add(image);
+            }
+        }
+        if (!matching.equals(found)) {
+            found.setAll(matching);
+        }
+        List<DatasetImage> rest = matching.stream()
+                .filter(image -> !takenOut.contains(image.id()))
+                .toList();
+        if (!rest.equals(chosen)) {
+            chosen.setAll(rest);
+        }
+    }
+
+    /** "8 images", "7 of 8 images". */
+    String summary() {
+        String images = Words.count(found.size(), "image", "images");
+        return chosen.size() == found.size() ? images : chosen.size() + " of " + images;
+    }
+}

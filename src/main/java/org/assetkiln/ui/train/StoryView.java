@@ -1,0 +1,78 @@
+package org.assetkiln.ui.train;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.assetkiln.training.settings.Problem;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.ActionNodes;
+
+/** What this run will do, in sentences, or what keeps it from starting; and the button that starts it. */
+final class StoryView extends VBox {
+    private final VBox sentences = new VBox(8);
+
+    StoryView(TrainModel model, Action start, Action copy) {
+        getStyleClass().addAll("side-panel", "story");
+        sentences.getStyleClass().add("story-sentences");
+        setId("train-story");
+        var title = new Label("What this run will do");
+        title.getStyleClass().add("strong");
+        var scroll = new ScrollPane(sentences);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("side-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var startButton = ActionNodes.primaryButton(start);
+        startButton.setMaxWidth(Double.MAX_VALUE);
+        startButton.setDefaultButton(true);
+        var copyButton = ActionNodes.button(copy);
+        copyButton.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(title, scroll, name(model), startButton, copyButton);
+        model.story().subscribe(story -> show(model));
+        model.problems().subscribe(problems -> show(model));
+    }
+
+    private static VBox name(TrainModel model) {
+        var field = new TextField();
+        field.setId("train-name");
+        field.textProperty().bindBidirectional(model.runName());
+        field.promptTextProperty().bind(model.form.instancePrompt.value().map(prompt -> model.nameOfRun()));
+        var label = new Label("Name of the run");
+        label.setLabelFor(field);
+        label.getStyleClass().add("setting-name");
+        field.setAccessibleText(label.getText());
+        return new VBox(4, label, field);
+    }
+
+    private void show(TrainModel model) {
+        List<Problem> errors = model.errors();
+        if (errors.isEmpty()) {
+            sentences
+                    .getChildren()
+                    .setAll(model.story().get().stream()
+                            .map(sentence -> entry(sentence.topic(), sentence.text()))
+                            .toList());
+        } else {
+            String what = errors.size() == 1
+                    ? "One thing keeps it from starting"
+                    : errors.size() + " things keep it from starting";
+            sentences.getChildren().setAll(wrapped(what, "section-title"));
+            errors.forEach(error -> sentences.getChildren().add(wrapped("•  " + error.message(), "label")));
+        }
+    }
+
+    private static VBox entry(String topic, String text) {
+        return new VBox(2, wrapped(topic, "section-title"), wrapped(text, "sentence"));
+    }
+
+    private static Label wrapped(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,174 @@
+package org.assetkiln.ui.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.Problem;
+import org.assetkiln.ui.form.Setting;
+import org.jspecify.annotations.Nullable;
+
+/** The DreamBooth form: what is set, what is wrong with it, and what it will do. Knows no control. */
+final class TrainModel {
+    static final String IMAGES = "instance.images";
+
+    final TrainForm form = new TrainForm();
+    final ImageChoice images = new ImageChoice();
+    private final StringProperty runName = new SimpleStringProperty("");
+    private final ObjectProperty<ModelFacts> facts = new SimpleObjectProperty<>(ModelFacts.UNKNOWN);
+    private final ObjectProperty<PastSpeed> speed = new SimpleObjectProperty<>(PastSpeed.NONE);
+    private final ObjectProperty<Function<String, List<String>>> tokenizer =
+            new SimpleObjectProperty<>(word -> List.of());
+    private final ObjectProperty<Integer> classImagesThere = new SimpleObjectProperty<>(0);
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<RunStory.Sentence>> story = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<IdentifierCheck> identifier =
+            new ReadOnlyObjectWrapper<>(IdentifierCheck.of("", "", word -> List.of()));
+    private final SimpleObjectProperty<Boolean> startTried = new SimpleObjectProperty<>(false);
+
+    TrainModel() {
+        form.all().forEach(setting -> {
+            setting.value().subscribe(this::refresh);
+            setting.unreadable().subscribe(this::refresh);
+        });
+        images.chosen().subscribe(this::refresh);
+        List.of(facts, speed, tokenizer, classImagesThere).forEach(each -> each.subscribe(this::refresh));
+        form.instancePrompt.value().subscribe(this::suggestPrompts);
+        facts.subscribe(model -> {
+            if (model.resolution() > 0) {
+                form.resolution.setStandard(model.resolution());
+            }
+        });
+        refresh();
+    }
+
+    /** The user's name for the run; empty takes one from the prompt. */
+    StringProperty runName() {
+        return runName;
+    }
+
+    ObjectProperty<ModelFacts> facts() {
+        return facts;
+    }
+
+    ObjectProperty<PastSpeed> speed() {
+        return speed;
+    }
+
+    /** How the base model's tokenizer cuts a word. */
+    ObjectProperty<Function<String, List<String>>> tokenizer() {
+        return tokenizer;
+    }
+
+    /** How many pictures the class folder holds. */
+    ObjectProperty<Integer> classImagesThere() {
+        return classImagesThere;
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** What the run will do; empty while there are errors. */
+    ReadOnlyObjectProperty<List<RunStory.Sentence>> story() {
+        return story.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<IdentifierCheck> identifier() {
+        return identifier.getReadOnlyProperty();
+    }
+
+    DreamBoothSettings settings() {
+        return form.settings(images.chosen().stream()
+                .map(image -> image.file().toAbsolutePath().toString())
+                .toList());
+    }
+
+    List<Problem> errors() {
+        return problems.get().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+    }
+
+    /** From now on fields that the user has not been in show what is wrong with them, too. */
+    void showAllProblems() {
+        form.all().forEach(setting -> setting.touched().set(true));
+        startTried.set(true);
+    }
+
+    /** The first problem of a setting that may be shown now: errors of untouched fields are kept back. */
+    ObservableValue<@Nullable Problem> problemOf(Setting<?> setting) {
+        return shown(setting.path(), setting.touched());
+    }
+
+    /** The same for the images. */
+    ObservableValue<@Nullable Problem> problemOfImages() {
+        return shown(IMAGES, startTried);
+    }
+
+    private ObservableValue<@Nullable Problem> shown(String path, ObservableValue<Boolean> touched) {
+        // map and flatMap hold on to what they come from; a Bindings object that only a listener knows would be
+        // collected
+        return problems.flatMap(all -> touched.map(shown -> first(all, path, shown)));
+    }
+
+    private static @Nullable Problem first(List<Problem> all, String path, boolean errorsToo) {
+        return all.stream()
+                .filter(problem -> problem.field().equals(path))
+                .filter(problem -> errorsToo || problem.severity() == Problem.Severity.WARNING)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void refresh() {
+        DreamBoothSettings settings = settings();
+        var found = new ArrayList<Problem>();
+        form.all().stream()
+                .filter(setting -> !setting.unreadable().get().isEmpty())
+                .forEach(setting -> found.add(
+                        Problem.error(setting.path(), setting.unreadable().get())));
+        found.addAll(settings.problems());
+        problems.set(List.copyOf(found));
+        story.set(
+                errors().isEmpty()
+                        ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get())
+                        : List.of());
+        identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
+    }
+
+    /** Class prompt and sample prompts follow the instance prompt until the user writes others. */
+    private void suggestPrompts(String prompt) {
+        String classPrompt = IdentifierCheck.withoutIdentifier(prompt);
+        form.classPrompt.setStandard(classPrompt);
+        boolean both = !classPrompt.isEmpty() && !classPrompt.equals(prompt.strip());
+        form.prompts.setStandard(both ? prompt.strip() + "\n" + classPrompt : prompt.strip());
+    }
+
+    /** The run's name: the user's, or else the prompt. */
+    String nameOfRun() {
+        if (!runName.get().isBlank()) {
+            return runName.get().strip();
+        }
+        String prompt = form.instancePrompt.get().strip();
+        return prompt.isEmpty() ? "run" : prompt;
+    }
+
+    /** The folder of the base model, or null while the field holds no path. */
+    @Nullable
+    Path baseModelFolder() {
+        String text = form.baseModel.get().strip();
+        try {
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (java.nio.file.InvalidPathException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.assetkiln.ui.train;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import org.assetkiln.files.Json;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.Place;
+import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.runs.Workers;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The place where a DreamBooth run is configured and started. */
+public final class TrainPlace implements Place {
+    private final StudioContext context;
+    private final Workers workers;
+    private final Consumer<Path> onStarted;
+    private final TrainModel model = new TrainModel();
+    private final Debounce modelChange = new Debounce(300);
+    private final Action start;
+    private final Action copy;
+    private final Action chooseModel;
+    private @Nullable Tokens tokens;
+    private @Nullable TrainView view;
+
+    /**
+     * @param workers starts training processes
+     * @param onStarted hears the folder of each run that was started
+     */
+    public TrainPlace(StudioContext context, Workers workers, Consumer<Path> onStarted) {
+        this.context = context;
+        this.workers = workers;
+        this.onStarted = onStarted;
+        start = Action.of("train.start", "Start training", Feather.PLAY, "Shortcut+Enter", this::start);
+        copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
+        chooseModel = Action.of("train.chooseModel", "Choose", Feather.FOLDER, null, this::chooseModel);
+        model.form.baseModel.setStandard(context.starterModel().toString());
+        model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
+        model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
+        model.images.setAll(List.copyOf(context.images()));
+        context.images().subscribe(this::takeImages);
+        readModel();
+    }
+
+    private void takeImages() {
+        List<DatasetImage> images = List.copyOf(context.images());
+        model.images.setAll(images);
+        boolean subject = images.stream().anyMatch(image -> image.name().startsWith(TrainDefaults.SAMPLE_SUBJECT));
+        if (subject) {
+            model.form.instancePrompt.setStandard(TrainDefaults.SAMPLE_PROMPT);
+        }
+    }
+
+    private void readModel() {
+        Path folder = model.baseModelFolder();
+        String baseModel = model.form.baseModel.get().strip();
+        String classFolder = model.form.classFolder.get().strip();
+        Project project = context.project().get();
+        context.background()
+                .quietly(
+                        () -> new Reading(
+                                folder == null ? ModelFacts.UNKNOWN : ModelFacts.of(folder),
+                                project == null ? PastSpeed.NONE : PastRuns.speed(project.runs(), baseModel),
+                                Tokens.of(folder),
+                                countFiles(classFolder)),
+                        this::take);
+    }
+
+    private void take(Reading reading) {
+        model.facts().set(reading.facts());
+        model.speed().set(reading.speed());
+        Tokens before = tokens;
+        tokens = reading.tokens();
+        model.tokenizer().set(tokens::pieces);
+        if (before != null) {
+            before.close();
+        }
+        model.classImagesThere().set(reading.classImages());
+    }
+
+    private static int countFiles(String folder) throws IOException {
+        if (folder.isEmpty() || !Files.isDirectory(Path.of(folder))) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return (int) files.filter(file -> file.toString().matches("(?i).*\\.(png|jpe?g|webp|bmp|gif)"))
+                    .count();
+        }
+    }
+
+    private record Reading(ModelFacts facts, PastSpeed speed, Tokens tokens, int classImages) {}
+
+    @Override
+    public String id() {
+        return "train";
+    }
+
+    @Override
+    public String title() {
+        return "Train";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.SLIDERS;
+    }
+
+    @Override
+    public Parent view() {
+        var made = new TrainView(model, context.pictures(), chooseModel, new StoryView(model, start, copy));
+        view = made;
+        return made;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(start, copy, chooseModel);
+    }
+
+    @Override
+    public void shown() {
+        takeImages();
+        readModel();
+    }
+
+    /** The project to work in, after a look at what is wrong; null when the run cannot start. */
+    private @Nullable Project ready() {
+        Project project = context.project().get();
+        model.showAllProblems();
+        if (model.errors().isEmpty() && project != null) {
+            return project;
+        }
+        if (project == null) {
+            context.notice("Open a project first: a run learns from its images.");
+        } else if (view != null) {
+            view.goToFirstProblem();
+        }
+        return null;
+    }
+
+    private void start() {
+        Project project = ready();
+        if (project == null) {
+            return;
+        }
+        DreamBoothSettings settings = model.settings();
+        String name = model.nameOfRun();
+        context.background()
+                .run(
+                        "Starting " + name,
+                        () -> {
+                            RunFolder run = RunFolder.create(project.runs(), name, settings);
+                            workers.start(run);
+                            return run.path();
+                        },
+                        run -> {
+                            onStarted.accept(run);
+                            context.goTo("runs");
+                        });
+    }
+
+    /** Writes the settings to a file of the project and puts the command that trains with them in the clipboard. */
+    private void copy() {
+        Project project = ready();
+        if (project == null) {
+            return;
+        }
+        DreamBoothSettings settings = model.settings();
+        Path file = project.hidden().resolve("train").resolve("settings.json");
+        context.background()
+                .inOrder(
+                        "Writing " + file,
+                        () -> {
+                            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                            Json.write(file, settings);
+                            return "assetkiln train \"" + file + "\"";
+                        },
+                        this::toClipboard);
+    }
+
+    private void toClipboard(String command) {
+        var content = new ClipboardContent();
+        content.putString(command);
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notice("In the clipboard: " + command);
+    }
+
+    private void chooseModel() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Base model: a folder with model_index.json");
+        Path folder = model.baseModelFolder();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        File chosen = view == null ? null : chooser.showDialog(view.getScene().getWindow());
+        if (chosen != null) {
+            model.form.baseModel.set(chosen.getPath());
+            model.form.baseModel.touched().set(true);
+        }
+    }
+}

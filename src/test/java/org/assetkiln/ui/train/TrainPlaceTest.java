@@ -1,0 +1,192 @@
+package org.assetkiln.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.stage.Stage;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.ui.PlaceWindow;
+import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.runs.RunsPlace;
+import org.assetkiln.ui.runs.Workers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainPlaceTest {
+    @TempDir
+    static Path user;
+
+    @TempDir
+    Path project;
+
+    private final List<Path> started = new ArrayList<>();
+    private StudioContext context;
+    private PlaceWindow window;
+
+    @Start
+    void start(Stage stage) {
+        System.setProperty("assetkiln.user", user.toString());
+        context = new StudioContext();
+        var workers = new Workers() {
+            @Override
+            public void start(RunFolder run) {
+                started.add(run.path());
+            }
+
+            @Override
+            public void kill(RunFolder run) {
+                throw new AssertionError("this test ends no worker");
+            }
+        };
+        var runs = new RunsPlace(context, workers, result -> {});
+        window = new PlaceWindow(stage, context, new TrainPlace(context, workers, runs::select), runs);
+    }
+
+    @BeforeEach
+    void openProject(FxRobot robot) throws Exception {
+        for (int i = 1; i <= 10; i++) {
+            var picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
+            var g = picture.createGraphics();
+            g.setColor(Color.getHSBColor(i / 10f, 0.7f, 0.9f));
+            g.fillOval(8, 8, 48, 48);
+            g.dispose();
+            Path file = project.resolve("images").resolve((i <= 8 ? "cinder-" : "potion-") + i + ".png");
+            Files.createDirectories(file.getParent());
+            Pictures.writePng(file, picture, Map.of());
+        }
+        Path model = Files.createDirectories(project.resolve("model"));
+        Files.writeString(model.resolve("model_index.json"), "{}");
+        robot.interact(() -> context.open(project));
+        waitFor(() -> text(robot, "train-count").contains("8 images"));
+        robot.interact(() -> field(robot, "set-baseModel").setText(model.toString()));
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(context::close);
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static <T extends Node> T node(FxRobot robot, String id, Class<T> type) {
+        return robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type);
+    }
+
+    private static TextField field(FxRobot robot, String id) {
+        return node(robot, id, TextField.class);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return node(robot, id, Label.class).getText();
+    }
+
+    private static String story(FxRobot robot) {
+        return robot.from(node(robot, "train-story", Node.class)).lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .reduce("", (a, b) -> a + "\n" + b);
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> node(robot, id, Button.class).fire());
+    }
+
+    @Test
+    void sampleProjectStartsWithItsSubjectAndASensibleRun(FxRobot robot) throws Exception {
+        assertThat(field(robot, "train-search").getText()).isEqualTo("cinder-");
+        assertThat(field(robot, "set-prior-classPrompt").getText()).isEqualTo("a slime");
+        assertThat(story(robot)).contains("from 8 images").contains("200 steps");
+        window.keepPictures(robot, "train");
+        press(robot, "train-preset-style");
+        assertThat(story(robot)).contains("400 steps").contains("rank 16").contains("No prior preservation");
+    }
+
+    @Test
+    void problemAppearsBesideItsFieldAndKeepsTheRunFromStarting(FxRobot robot) throws Exception {
+        assertThat(node(robot, "set-network-rank-problem", Label.class).isVisible())
+                .isFalse();
+        robot.interact(() -> field(robot, "set-network-rank").setText("0"));
+        assertThat(node(robot, "set-network-rank-problem", Label.class).isVisible())
+                .as("not red before the user has left it")
+                .isFalse();
+        press(robot, "train.start");
+        assertThat(text(robot, "set-network-rank-problem")).isEqualTo("The LoRA rank must be between 1 and 1024.");
+        assertThat(node(robot, "set-network-rank-problem", Label.class).isVisible())
+                .isTrue();
+        assertThat(field(robot, "set-network-rank").isFocused()).isTrue();
+        robot.interact(() -> field(robot, "set-steps").setText("many"));
+        assertThat(text(robot, "set-steps-problem")).contains("\"Steps\" needs a whole number, such as 200.");
+        window.keepPictures(robot, "train-problems");
+        press(robot, "set-network-rank-reset");
+        press(robot, "set-steps-reset");
+        assertThat(field(robot, "set-steps").getText()).isEqualTo("200");
+        assertThat(story(robot)).contains("What learns");
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void startMakesARunFolderWithTheSettingsOfTheForm(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            field(robot, "set-steps").setText("120");
+            field(robot, "set-optimizer-learningRate").setText("5e-4");
+            field(robot, "train-name").setText("My cinder");
+        });
+        press(robot, "train.start");
+        waitFor(() -> started.size() == 1);
+        DreamBoothSettings made = RunFolder.open(started.get(0)).config().dreamBooth();
+        assertThat(made.steps()).isEqualTo(120);
+        assertThat(made.optimizer().learningRate()).isEqualTo(5e-4);
+        assertThat(made.instance().images()).hasSize(8).allMatch(file -> file.contains("cinder-"));
+        assertThat(made.sampling().prompts()).containsExactly("a zkw slime", "a slime");
+        waitFor(() -> robot.lookup("#runs-name").tryQueryAs(Label.class).isPresent());
+        assertThat(text(robot, "runs-name")).isEqualTo("My cinder");
+    }
+
+    @Test
+    void errorsInsideTheMoreSettingsOpenThem(FxRobot robot) throws Exception {
+        robot.interact(() -> node(robot, "train-more", TitledPane.class).setExpanded(true));
+        robot.interact(() -> field(robot, "set-optimizer-epsilon").setText("-1"));
+        robot.interact(() -> node(robot, "train-more", TitledPane.class).setExpanded(false));
+        press(robot, "train.start");
+        assertThat(node(robot, "train-more", TitledPane.class).isExpanded()).isTrue();
+        assertThat(text(robot, "set-optimizer-epsilon-problem")).contains("greater than 0");
+        window.keepPictures(robot, "train-more");
+    }
+
+    @Test
+    void clickOnAThumbnailLeavesTheImageOut(FxRobot robot) throws Exception {
+        Node first = robot.from(node(robot, "train-strip", Node.class))
+                .lookup(".list-cell")
+                .query();
+        robot.clickOn(first);
+        assertThat(text(robot, "train-count")).isEqualTo("7 of 8 images");
+        assertThat(story(robot)).contains("from 7 images");
+        robot.clickOn(first);
+        assertThat(text(robot, "train-count")).isEqualTo("8 images");
+    }
+}
