@@ -39,14 +39,11 @@ import picocli.CommandLine.Spec;
         description = "Do the whole job on the bundled sample project: fine-tune the bundled model on one subject "
                 + "and show it before and after. Takes some minutes.")
 final class TourCommand implements Callable<Integer> {
-    private static final String SUBJECT = "cinder";
-    private static final String IDENTIFIER = "zkw";
-    private static final String CLASS = "slime";
-    private static final List<String> PROMPTS = List.of(
-            "a " + IDENTIFIER + " " + CLASS,
-            "a happy " + IDENTIFIER + " " + CLASS,
-            "a " + CLASS,
-            "a red potion bottle");
+    private static final String SUBJECT = DreamBoothDefaults.SAMPLE_SUBJECT;
+    private static final String PROMPT = DreamBoothDefaults.SAMPLE_PROMPT;
+    private static final String CLASS_PROMPT = DreamBoothDefaults.SAMPLE_CLASS_PROMPT;
+    private static final List<String> PROMPTS =
+            List.of(PROMPT, PROMPT + ", laughing", CLASS_PROMPT, "a red potion bottle");
 
     @Option(names = "--out", description = "Folder for everything the tour makes; a new temporary one by default.")
     private @Nullable Path out;
@@ -100,9 +97,9 @@ final class TourCommand implements Callable<Integer> {
 
     private static DreamBoothSettings settings(Path model, List<String> images) throws IOException {
         var prior = new PriorSettings(
-                true, "a " + CLASS, DreamBoothDefaults.CLASS_IMAGES, "", DreamBoothDefaults.PRIOR_WEIGHT);
+                true, CLASS_PROMPT, DreamBoothDefaults.CLASS_IMAGES, "", DreamBoothDefaults.PRIOR_WEIGHT);
         int edge = ModelFolder.open(model).pixels();
-        return DreamBoothDefaults.lora(model.toString(), images, "a " + IDENTIFIER + " " + CLASS, prior, edge, PROMPTS);
+        return DreamBoothDefaults.lora(model.toString(), images, PROMPT, prior, edge, PROMPTS);
     }
 
     private static Path lora(RunFolder run) throws IOException {

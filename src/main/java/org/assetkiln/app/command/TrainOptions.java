@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.model.ModelFolder;
 import org.assetkiln.project.home.AppHome;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -16,7 +15,6 @@ import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
-import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +33,16 @@ final class TrainOptions {
     @Option(names = "--class-prompt", description = "Class prompt; turns prior preservation on.")
     private @Nullable String classPrompt;
 
-    @Option(names = "--class-images", defaultValue = "16", description = "Number of class images" + DEFAULT)
+    @Option(
+            names = "--class-images",
+            defaultValue = "" + DreamBoothDefaults.CLASS_IMAGES,
+            description = "Number of class images" + DEFAULT)
     private int classImages = DreamBoothDefaults.CLASS_IMAGES;
 
-    @Option(names = "--prior-weight", defaultValue = "1", description = "Weight of the class half's loss" + DEFAULT)
+    @Option(
+            names = "--prior-weight",
+            defaultValue = "" + DreamBoothDefaults.PRIOR_WEIGHT,
+            description = "Weight of the class half's loss" + DEFAULT)
     private double priorWeight = DreamBoothDefaults.PRIOR_WEIGHT;
 
     @Option(names = "--model", description = "Base model folder; the bundled model by default.")
@@ -47,7 +51,7 @@ final class TrainOptions {
     @Option(names = "--full", description = "Train all weights of the UNet instead of a LoRA.")
     private boolean full;
 
-    @Option(names = "--rank", defaultValue = "8", description = "LoRA rank" + DEFAULT)
+    @Option(names = "--rank", defaultValue = "" + DreamBoothDefaults.RANK, description = "LoRA rank" + DEFAULT)
     private int rank = DreamBoothDefaults.RANK;
 
     @Option(names = "--alpha", description = "LoRA alpha; as the rank by default.")
@@ -59,37 +63,58 @@ final class TrainOptions {
     @Option(names = "--train-text-encoder", description = "Let the text encoder learn too.")
     private boolean textEncoder;
 
-    @Option(names = "--steps", defaultValue = "200", description = "Optimizer steps" + DEFAULT)
+    @Option(names = "--steps", defaultValue = "" + DreamBoothDefaults.STEPS, description = "Optimizer steps" + DEFAULT)
     private int steps = DreamBoothDefaults.STEPS;
 
-    @Option(names = "--learning-rate", defaultValue = "0.001", description = "Learning rate" + DEFAULT)
+    @Option(
+            names = "--learning-rate",
+            defaultValue = "" + DreamBoothDefaults.LEARNING_RATE,
+            description = "Learning rate" + DEFAULT)
     private double learningRate = DreamBoothDefaults.LEARNING_RATE;
 
-    @Option(names = "--batch", defaultValue = "2", description = "Instance images a forward pass" + DEFAULT)
+    @Option(
+            names = "--batch",
+            defaultValue = "" + DreamBoothDefaults.BATCH_SIZE,
+            description = "Instance images a forward pass" + DEFAULT)
     private int batch = DreamBoothDefaults.BATCH_SIZE;
 
-    @Option(names = "--accumulate", defaultValue = "1", description = "Forward passes an optimizer step" + DEFAULT)
+    @Option(
+            names = "--accumulate",
+            defaultValue = "" + DreamBoothDefaults.ACCUMULATION_STEPS,
+            description = "Forward passes an optimizer step" + DEFAULT)
     private int accumulate = DreamBoothDefaults.ACCUMULATION_STEPS;
 
-    @Option(names = "--min-snr", defaultValue = "5", description = "Min-SNR gamma, 0 for none" + DEFAULT)
+    @Option(
+            names = "--min-snr",
+            defaultValue = "" + DreamBoothDefaults.MIN_SNR_GAMMA,
+            description = "Min-SNR gamma, 0 for none" + DEFAULT)
     private double minSnr = DreamBoothDefaults.MIN_SNR_GAMMA;
 
     @Option(names = "--size", description = "Training size in pixels; the model's own by default.")
     private int size;
 
-    @Option(names = "--background", defaultValue = "#ffffff", description = "Colour under transparency" + DEFAULT)
+    @Option(
+            names = "--background",
+            defaultValue = "" + DreamBoothDefaults.BACKGROUND,
+            description = "Colour under transparency" + DEFAULT)
     private String background = DreamBoothDefaults.BACKGROUND;
 
     @Option(names = "--sample", description = "Prompt of a sample picture; may be repeated.")
     private List<String> samples = new ArrayList<>();
 
-    @Option(names = "--sample-every", defaultValue = "50", description = "Steps between samples" + DEFAULT)
+    @Option(
+            names = "--sample-every",
+            defaultValue = "" + DreamBoothDefaults.SAMPLE_EVERY,
+            description = "Steps between samples" + DEFAULT)
     private int sampleEvery = DreamBoothDefaults.SAMPLE_EVERY;
 
-    @Option(names = "--checkpoint-every", defaultValue = "100", description = "Steps between checkpoints" + DEFAULT)
+    @Option(
+            names = "--checkpoint-every",
+            defaultValue = "" + DreamBoothDefaults.CHECKPOINT_EVERY,
+            description = "Steps between checkpoints" + DEFAULT)
     private int checkpointEvery = DreamBoothDefaults.CHECKPOINT_EVERY;
 
-    @Option(names = "--seed", defaultValue = "42", description = "Seed of the run" + DEFAULT)
+    @Option(names = "--seed", defaultValue = "" + DreamBoothDefaults.SEED, description = "Seed of the run" + DEFAULT)
     private long seed = DreamBoothDefaults.SEED;
 
     boolean complete() {
@@ -109,7 +134,7 @@ final class TrainOptions {
                         ? PriorSettings.off()
                         : new PriorSettings(true, classPrompt, classImages, "", priorWeight),
                 new NetworkSettings(kind, rank, alpha == null ? rank : alpha, target, textEncoder),
-                OptimizerSettings.adamW(learningRate),
+                DreamBoothDefaults.optimizer(learningRate),
                 new LossSettings(minSnr),
                 new ImageSettings(edge, background, true),
                 new SamplingSettings(
@@ -117,7 +142,7 @@ final class TrainOptions {
                         sampleEvery,
                         DreamBoothDefaults.SAMPLE_STEPS,
                         DreamBoothDefaults.SAMPLE_GUIDANCE,
-                        SamplerKind.DDIM,
+                        DreamBoothDefaults.SAMPLER,
                         DreamBoothDefaults.SAMPLE_SEED),
                 steps,
                 batch,

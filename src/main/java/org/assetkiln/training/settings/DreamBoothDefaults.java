@@ -7,21 +7,35 @@ import org.assetkiln.diffusion.SamplerKind;
 public final class DreamBoothDefaults {
     public static final int STEPS = 200;
     public static final double LEARNING_RATE = 1e-3;
+    public static final double TEXT_ENCODER_LEARNING_RATE = 5e-4;
+    public static final OptimizerSettings.Schedule SCHEDULE = OptimizerSettings.Schedule.CONSTANT;
+    public static final int WARM_UP = 10;
     public static final int BATCH_SIZE = 2;
     public static final int ACCUMULATION_STEPS = 1;
     public static final int RANK = 8;
     public static final double ALPHA = 8;
     public static final NetworkSettings.Target TARGET = NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD;
+    public static final boolean TEXT_ENCODER = false;
+    public static final boolean PRIOR = true;
     public static final int CLASS_IMAGES = 16;
     public static final double PRIOR_WEIGHT = 1;
     public static final double MIN_SNR_GAMMA = 5;
+    public static final int RESOLUTION = 64;
     public static final String BACKGROUND = "#ffffff";
     public static final int SAMPLE_EVERY = 50;
     public static final int SAMPLE_STEPS = 25;
     public static final double SAMPLE_GUIDANCE = 4;
+    public static final SamplerKind SAMPLER = SamplerKind.DDIM;
     public static final long SAMPLE_SEED = 1;
     public static final int CHECKPOINT_EVERY = 100;
     public static final long SEED = 42;
+
+    /** The file names of the sample project's subject begin so. */
+    public static final String SAMPLE_SUBJECT = "cinder";
+    /** The instance prompt for it: a rare identifier and the class. */
+    public static final String SAMPLE_PROMPT = "a zkw slime";
+    /** The class prompt for it. */
+    public static final String SAMPLE_CLASS_PROMPT = "a slime";
 
     private DreamBoothDefaults() {}
 
@@ -43,16 +57,30 @@ public final class DreamBoothDefaults {
                 model,
                 new InstanceSettings(images, instancePrompt),
                 prior,
-                new NetworkSettings(NetworkSettings.Kind.LORA, RANK, ALPHA, TARGET, false),
-                OptimizerSettings.adamW(LEARNING_RATE),
+                new NetworkSettings(NetworkSettings.Kind.LORA, RANK, ALPHA, TARGET, TEXT_ENCODER),
+                optimizer(LEARNING_RATE),
                 new LossSettings(MIN_SNR_GAMMA),
                 new ImageSettings(resolution, BACKGROUND, true),
-                new SamplingSettings(
-                        prompts, SAMPLE_EVERY, SAMPLE_STEPS, SAMPLE_GUIDANCE, SamplerKind.DDIM, SAMPLE_SEED),
+                new SamplingSettings(prompts, SAMPLE_EVERY, SAMPLE_STEPS, SAMPLE_GUIDANCE, SAMPLER, SAMPLE_SEED),
                 STEPS,
                 BATCH_SIZE,
                 ACCUMULATION_STEPS,
                 CHECKPOINT_EVERY,
                 SEED);
+    }
+
+    /** AdamW at a rate, with the usual warm-up and schedule; the text encoder learns at half the rate. */
+    public static OptimizerSettings optimizer(double learningRate) {
+        OptimizerSettings usual = OptimizerSettings.adamW(learningRate);
+        return new OptimizerSettings(
+                learningRate,
+                learningRate / 2,
+                SCHEDULE,
+                WARM_UP,
+                usual.beta1(),
+                usual.beta2(),
+                usual.weightDecay(),
+                usual.epsilon(),
+                usual.maxGradientNorm());
     }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.ui.runs.Words;
 
 /** Which of the project's images the run learns from: those that a search finds, less those that were taken out. */
@@ -48,13 +49,13 @@ final class ImageChoice {
         all = images.stream().filter(DatasetImage::usable).toList();
         boolean sample = all.stream().anyMatch(ImageChoice::sampleSubject);
         if (first && sample && search.get().isEmpty()) {
-            search.set(TrainDefaults.SAMPLE_SUBJECT + "-");
+            search.set(DreamBoothDefaults.SAMPLE_SUBJECT + "-");
         }
         refresh();
     }
 
     private static boolean sampleSubject(DatasetImage image) {
-        return image.name().startsWith(TrainDefaults.SAMPLE_SUBJECT + "-");
+        return image.name().startsWith(DreamBoothDefaults.SAMPLE_SUBJECT + "-");
     }
 
     boolean isChosen(DatasetImage image) {

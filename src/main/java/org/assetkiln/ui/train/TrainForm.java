@@ -3,6 +3,7 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
@@ -16,6 +17,8 @@ import org.assetkiln.ui.form.Setting;
 
 /** Every setting of a DreamBooth run but its images. */
 final class TrainForm {
+    private static final OptimizerSettings ADAM_W = DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE);
+
     private final List<Setting<?>> all = new ArrayList<>();
 
     final Setting<String> instancePrompt = add(
@@ -29,7 +32,7 @@ final class TrainForm {
     final Setting<Boolean> prior = add(
             "prior.enabled",
             about("Prior preservation", "", "", "Keeps the class from turning into the subject; costs twice the time."),
-            TrainDefaults.PRIOR);
+            DreamBoothDefaults.PRIOR);
     final Setting<String> classPrompt = add(
             "prior.classPrompt",
             about("Class prompt", "", "", "The same prompt without the identifier; the base model draws it."),
@@ -37,7 +40,7 @@ final class TrainForm {
     final Setting<Integer> classImages = add(
             "prior.classImages",
             about("Class images", "pictures", "1 and up", "More keep the class varied and take longer to make."),
-            TrainDefaults.CLASS_IMAGES);
+            DreamBoothDefaults.CLASS_IMAGES);
     final Setting<Double> priorWeight = add(
             "prior.weight",
             about(
@@ -45,7 +48,7 @@ final class TrainForm {
                     "factor",
                     "0 and up, usually 1",
                     "Higher protects the class, lower favours the subject."),
-            TrainDefaults.PRIOR_WEIGHT);
+            DreamBoothDefaults.PRIOR_WEIGHT);
     final Setting<String> classFolder = add(
             "prior.classFolder",
             about("Class image folder", "", "", "Own pictures of the class; empty lets the base model make them."),
@@ -60,32 +63,32 @@ final class TrainForm {
     final Setting<Integer> rank = add(
             "network.rank",
             about("Rank", "", "1 to 1024", "Higher holds more detail and overfits sooner; the file grows with it."),
-            TrainDefaults.RANK);
+            DreamBoothDefaults.RANK);
     final Setting<Double> alpha = add(
             "network.alpha",
             about("Alpha", "", "above 0", "Alpha / rank scales what is learned: halving it halves the learning."),
-            TrainDefaults.ALPHA);
+            DreamBoothDefaults.ALPHA);
     final Setting<NetworkSettings.Target> target = add(
             "network.target",
             about("Layers", "", "", "Feed-forward layers too learn more of the look and make the file larger."),
-            TrainDefaults.TARGET);
+            DreamBoothDefaults.TARGET);
     final Setting<Boolean> textEncoder = add(
             "network.textEncoder",
             about("Train the text encoder", "", "", "Ties the identifier closer to the subject; overfits sooner."),
-            TrainDefaults.TEXT_ENCODER);
+            DreamBoothDefaults.TEXT_ENCODER);
 
     final Setting<Integer> steps = add(
             "steps",
             about("Steps", "steps", "1 to 1,000,000", "More learn the subject more closely; too many copy the images."),
-            TrainDefaults.STEPS);
+            DreamBoothDefaults.STEPS);
     final Setting<Double> learningRate = add(
             "optimizer.learningRate",
             about("Learning rate", "per step", "above 0 to 1", "Higher learns faster; too high ends in noise."),
-            TrainDefaults.LEARNING_RATE);
+            DreamBoothDefaults.LEARNING_RATE);
     final Setting<Integer> batchSize = add(
             "batchSize",
             about("Batch", "images", "1 to 1024", "Larger is steadier, slower a step, and needs more memory."),
-            TrainDefaults.BATCH_SIZE);
+            DreamBoothDefaults.BATCH_SIZE);
 
     final Setting<String> prompts = add(
             "sampling.prompts",
@@ -98,7 +101,7 @@ final class TrainForm {
     final Setting<Integer> sampleEvery = add(
             "sampling.every",
             about("Sample every", "steps", "0 for start and end only", "More often shows more and takes time."),
-            TrainDefaults.SAMPLE_EVERY);
+            DreamBoothDefaults.SAMPLE_EVERY);
     final Setting<Long> sampleSeed = add(
             "sampling.seed",
             about(
@@ -106,17 +109,17 @@ final class TrainForm {
                     "",
                     "any whole number",
                     "Another seed draws other pictures, comparable among themselves."),
-            TrainDefaults.SAMPLE_SEED);
+            DreamBoothDefaults.SAMPLE_SEED);
     final Setting<Integer> sampleSteps = add(
             "sampling.steps",
             about("Sampler steps", "steps", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual."),
-            TrainDefaults.SAMPLE_STEPS);
+            DreamBoothDefaults.SAMPLE_STEPS);
     final Setting<Double> guidance = add(
             "sampling.guidance",
             about("Guidance", "scale", "1 for none, 3 to 9 usual", "Higher follows the prompt more and varies less."),
-            TrainDefaults.SAMPLE_GUIDANCE);
-    final Setting<SamplerKind> sampler =
-            add("sampling.sampler", about("Sampler", "", "", "How noise becomes a picture."), TrainDefaults.SAMPLER);
+            DreamBoothDefaults.SAMPLE_GUIDANCE);
+    final Setting<SamplerKind> sampler = add(
+            "sampling.sampler", about("Sampler", "", "", "How noise becomes a picture."), DreamBoothDefaults.SAMPLER);
 
     final Setting<Integer> resolution = add(
             "image.resolution",
@@ -125,11 +128,11 @@ final class TrainForm {
                     "pixels",
                     "multiple of 8",
                     "The edge of the square that the model sees; its own is best."),
-            TrainDefaults.RESOLUTION);
+            DreamBoothDefaults.RESOLUTION);
     final Setting<String> background = add(
             "image.background",
             about("Background", "", "#rrggbb", "The colour put under transparency."),
-            TrainDefaults.BACKGROUND);
+            DreamBoothDefaults.BACKGROUND);
     final Setting<Boolean> pixelArt = add(
             "image.pixelArt",
             about(
@@ -142,11 +145,11 @@ final class TrainForm {
     final Setting<Double> textRate = add(
             "optimizer.textEncoderLearningRate",
             about("Text encoder rate", "per step", "0 to 1", "Usually half of the learning rate or less."),
-            TrainDefaults.TEXT_ENCODER_LEARNING_RATE);
+            DreamBoothDefaults.TEXT_ENCODER_LEARNING_RATE);
     final Setting<OptimizerSettings.Schedule> schedule = add(
             "optimizer.schedule",
             about("Schedule", "", "", "Linear and cosine let the rate fall to 0 at the end, for finer last steps."),
-            TrainDefaults.SCHEDULE);
+            DreamBoothDefaults.SCHEDULE);
     final Setting<Integer> warmup = add(
             "optimizer.warmupSteps",
             about(
@@ -154,7 +157,7 @@ final class TrainForm {
                     "steps",
                     "0 to the run's length",
                     "A slow start that keeps the first steps from breaking things."),
-            TrainDefaults.WARM_UP);
+            DreamBoothDefaults.WARM_UP);
     final Setting<Integer> accumulation = add(
             "accumulationSteps",
             about(
@@ -162,27 +165,27 @@ final class TrainForm {
                     "passes",
                     "1 to 1024",
                     "A larger batch in the memory of a small one; slower by as much."),
-            TrainDefaults.ACCUMULATION_STEPS);
+            DreamBoothDefaults.ACCUMULATION_STEPS);
     final Setting<Double> weightDecay = add(
             "optimizer.weightDecay",
             about("Weight decay", "", "0 and up, usually 0.01", "Higher pulls weights towards zero."),
-            TrainDefaults.ADAM_W.weightDecay());
+            ADAM_W.weightDecay());
     final Setting<Double> beta1 = add(
             "optimizer.beta1",
             about("Beta 1", "", "0 to below 1, usually 0.9", "Higher averages the direction over more steps."),
-            TrainDefaults.ADAM_W.beta1());
+            ADAM_W.beta1());
     final Setting<Double> beta2 = add(
             "optimizer.beta2",
             about("Beta 2", "", "0 to below 1, usually 0.999", "Higher averages the step size over more steps."),
-            TrainDefaults.ADAM_W.beta2());
+            ADAM_W.beta2());
     final Setting<Double> epsilon = add(
             "optimizer.epsilon",
             about("Epsilon", "", "above 0, usually 1e-8", "Higher damps steps where gradients are tiny."),
-            TrainDefaults.ADAM_W.epsilon());
+            ADAM_W.epsilon());
     final Setting<Double> gradientNorm = add(
             "optimizer.maxGradientNorm",
             about("Gradient limit", "norm", "above 0, usually 1", "Lower tames outliers; too low slows learning."),
-            TrainDefaults.ADAM_W.maxGradientNorm());
+            ADAM_W.maxGradientNorm());
     final Setting<Double> minSnr = add(
             "loss.minSnrGamma",
             about(
@@ -190,7 +193,7 @@ final class TrainForm {
                     "",
                     "0 for off, usually 5",
                     "Evens out easy and hard noise levels; converges faster."),
-            TrainDefaults.MIN_SNR_GAMMA);
+            DreamBoothDefaults.MIN_SNR_GAMMA);
     final Setting<Integer> checkpointEvery = add(
             "checkpointEvery",
             about(
@@ -198,11 +201,11 @@ final class TrainForm {
                     "steps",
                     "0 for the last only",
                     "More often loses less when something breaks; needs disk."),
-            TrainDefaults.CHECKPOINT_EVERY);
+            DreamBoothDefaults.CHECKPOINT_EVERY);
     final Setting<Long> seed = add(
             "seed",
             about("Seed", "", "any whole number", "The same seed repeats the run; another shuffles anew."),
-            TrainDefaults.SEED);
+            DreamBoothDefaults.SEED);
 
     private static About about(String label, String unit, String range, String effect) {
         return new About(label, unit, range, effect);

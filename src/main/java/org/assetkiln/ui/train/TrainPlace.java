@@ -16,6 +16,7 @@ import org.assetkiln.files.Json;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Debounce;
@@ -61,9 +62,9 @@ public final class TrainPlace implements Place {
     private void takeImages() {
         List<DatasetImage> images = List.copyOf(context.images());
         model.images.setAll(images);
-        boolean subject = images.stream().anyMatch(image -> image.name().startsWith(TrainDefaults.SAMPLE_SUBJECT));
+        boolean subject = images.stream().anyMatch(image -> image.name().startsWith(DreamBoothDefaults.SAMPLE_SUBJECT));
         if (subject) {
-            model.form.instancePrompt.setStandard(TrainDefaults.SAMPLE_PROMPT);
+            model.form.instancePrompt.setStandard(DreamBoothDefaults.SAMPLE_PROMPT);
         }
     }
 
