@@ -144,21 +144,6 @@ public final class RunFolder {
         return path.resolve("log.txt");
     }
 
-    /** Steps done in the newest complete checkpoint, 0 when there is none. */
-    public int newestCheckpoint() throws IOException {
-        Path folder = output().checkpoints();
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.matches("step-\\d{1,9}"))
-                    .mapToInt(name -> Integer.parseInt(name.substring("step-".length())))
-                    .max()
-                    .orElse(0);
-        }
-    }
-
     public TrainingOutput output() {
         return new TrainingOutput(path, AppFolders.locate().cache().resolve("training"));
     }

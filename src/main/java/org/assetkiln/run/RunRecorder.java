@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what a worker does in its run folder: every event, the status with a heartbeat each second, and a lock
- * that keeps a second worker out. Close it last; a run that is closed without an end has {@link RunState#FAILED}.
+ * Writes down what a worker does in its run folder: every event, the notable ones also in words in the log, the status
+ * with a heartbeat each second; and keeps a second worker out with a lock. Close it last; a run that is closed without an end has {@link RunState#FAILED}.
  */
 public final class RunRecorder implements TrainingListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
@@ -22,6 +22,7 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
     private final RunFolder run;
     private final RunLock lock;
     private final EventLog events;
+    private final RunLog log;
     private final ScheduledExecutorService heart = Threads.clock("heartbeat");
     private RunStatus status;
 
@@ -29,13 +30,9 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
         this.run = run;
         this.lock = lock;
         this.events = run.events();
+        this.log = new RunLog(run.log());
         int steps = run.config().dreamBooth().steps();
         this.status = new RunStatus(RunState.RUNNING, ProcessHandle.current().pid(), Instant.now(), step, steps, "");
-    }
-
-    /** As {@link #start(RunFolder, int)}, from the newest checkpoint in the folder, or from step 0 without one. */
-    public static RunRecorder start(RunFolder run) throws IOException {
-        return start(run, run.newestCheckpoint());
     }
 
     /**
@@ -78,6 +75,7 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
                 events.rewindTo(step.step() - 1);
             }
             events.append(event);
+            log.add(event);
             if (event instanceof TrainingEvent.Step step) {
                 status = at(status.state(), step.step(), "");
             } else if (event instanceof TrainingEvent.Phase phase) {
@@ -105,8 +103,10 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
         status = at(state, status.step(), message);
         // The status first: it needs little space, and it is what everybody looks at.
         run.writeStatus(status);
-        events.append(new TrainingEvent.State(state.name(), message));
+        var event = new TrainingEvent.State(state.name(), message);
+        events.append(event);
         events.force();
+        log.add(event);
     }
 
     private RunStatus at(RunState state, int step, String message) {

@@ -87,14 +87,4 @@ class RunFolderTest {
         Files.writeString(run.path().resolve("status.json"), "{}");
         assertThat(run.status().state()).isEqualTo(RunState.CREATED);
     }
-
-    @Test
-    void theNewestCheckpointIsFound() throws IOException {
-        RunFolder run = TestRuns.create(runs, "a", 10);
-        assertThat(run.newestCheckpoint()).isZero();
-        for (String name : new String[] {"step-000050", "step-001000", "partial-step-002000", "step-x"}) {
-            Files.createDirectories(run.path().resolve("checkpoints").resolve(name));
-        }
-        assertThat(run.newestCheckpoint()).isEqualTo(1000);
-    }
 }

@@ -25,7 +25,7 @@ class RunRecorderTest {
 
     @Test
     void writesDownAWholeRun() throws IOException {
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        try (RunRecorder recorder = RunRecorder.start(run, 0)) {
             recorder.on(new TrainingEvent.Phase("Encoding images", 1, 8));
             assertThat(run.status().state()).isEqualTo(RunState.RUNNING);
             for (int i = 1; i <= 5; i++) {
@@ -33,6 +33,7 @@ class RunRecorderTest {
             }
             recorder.end(RunState.FINISHED, "Done.");
         }
+        assertThat(run.log()).content().contains("Encoding images").contains("FINISHED Done.");
         RunStatus status = run.status();
         assertThat(status.state()).isEqualTo(RunState.FINISHED);
         assertThat(status.step()).isEqualTo(5);
@@ -45,7 +46,7 @@ class RunRecorderTest {
 
     @Test
     void beatsWhileNothingHappensAndKeepsTheStepCurrent() throws Exception {
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        try (RunRecorder recorder = RunRecorder.start(run, 0)) {
             Instant first = run.status().heartbeat();
             recorder.on(TestRuns.step(3));
             TestRuns.await(() ->
@@ -57,14 +58,13 @@ class RunRecorderTest {
 
     @Test
     void resumingTakesBackWhatTheCheckpointDoesNotKnow() throws IOException {
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        try (RunRecorder recorder = RunRecorder.start(run, 0)) {
             for (int i = 1; i <= 4; i++) {
                 recorder.on(TestRuns.step(i));
             }
         }
         assertThat(run.status().state()).isEqualTo(RunState.FAILED);
-        Files.createDirectories(run.output().checkpoint(3));
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        try (RunRecorder recorder = RunRecorder.start(run, 3)) {
             assertThat(run.status().step()).isEqualTo(3);
             recorder.on(TestRuns.step(4));
             recorder.on(TestRuns.step(5));
@@ -91,16 +91,16 @@ class RunRecorderTest {
 
     @Test
     void twoWorkersCannotTrainOneRun() throws IOException {
-        try (RunRecorder recorder = RunRecorder.start(run)) {
-            assertThatThrownBy(() -> RunRecorder.start(run)).hasMessageContaining("another process");
+        try (RunRecorder recorder = RunRecorder.start(run, 0)) {
+            assertThatThrownBy(() -> RunRecorder.start(run, 0)).hasMessageContaining("another process");
             recorder.end(RunState.PAUSED, "");
         }
-        RunRecorder.start(run).close();
+        RunRecorder.start(run, 0).close();
     }
 
     @Test
     void theSummaryTellsLossSampleAndTimeLeft() throws Exception {
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        try (RunRecorder recorder = RunRecorder.start(run, 0)) {
             recorder.on(new TrainingEvent.Sample(0, 0, 1, "samples/step-000000/0.png"));
             recorder.on(TestRuns.step(1));
             recorder.on(TestRuns.step(2));

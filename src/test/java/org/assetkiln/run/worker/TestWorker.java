@@ -1,7 +1,6 @@
 package org.assetkiln.run.worker;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunRecorder;
@@ -28,14 +27,13 @@ final class TestWorker {
 
     private static void work(RunFolder run) throws IOException, InterruptedException {
         System.out.println("home " + System.getProperty("assetkiln.home") + " offline " + System.getenv("DJL_OFFLINE"));
-        try (RunRecorder recorder = RunRecorder.start(run)) {
+        int step = run.status().step();
+        try (RunRecorder recorder = RunRecorder.start(run, step)) {
             TrainingControl control = run.control().asTrainingControl();
-            int step = run.newestCheckpoint();
             while (step < run.config().dreamBooth().steps()) {
                 recorder.on(TestRuns.step(++step));
                 Thread.sleep(5);
                 if (control.poll() == TrainingControl.Request.PAUSE) {
-                    Files.createDirectories(run.output().checkpoint(step));
                     recorder.end(RunState.PAUSED, "");
                     return;
                 }
