@@ -1,5 +1,7 @@
 package org.assetkiln.art;
 
+import java.awt.Shape;
+
 final class HelmetPainter implements Painter {
     @Override
     public void paint(Sketch sketch, Colour colour) {
@@ -15,6 +17,11 @@ final class HelmetPainter implements Painter {
                         .mirrored(0),
                 t);
         dome.gleam(-half * 0.48, -high * 0.55, 5, 11);
+        face(sketch, t, half);
+        sketch.part(Shapes.box(0, -8, 2 * half + 4, 6, 2.4), t.darker());
+    }
+
+    private static void face(Sketch sketch, Tones t, double half) {
         if (sketch.chance(0.5)) {
             sketch.shaped("closed");
             sketch.part(Shapes.box(0, -2, 2 * half - 8, 7, 3), Tones.HOLLOW);
@@ -33,7 +40,6 @@ final class HelmetPainter implements Painter {
                     Tones.HOLLOW);
             sketch.part(Shapes.box(0, -4, 6, 20, 2.4), t);
         }
-        sketch.part(Shapes.box(0, -8, 2 * half + 4, 6, 2.4), t.darker());
     }
 
     private static void extras(Sketch sketch, Colour colour, double half, double high) {
@@ -41,38 +47,28 @@ final class HelmetPainter implements Painter {
         switch (sketch.pick("plume", "horns", "none")) {
             case "plume" -> {
                 sketch.with(Captions.withArticle(second.word() + " plume"));
-                sketch.part(
-                        Shapes.blob(
-                                -4,
-                                -high + 4,
-                                -6,
-                                -high - 8,
-                                2,
-                                -high - 13,
-                                14,
-                                -high - 10,
-                                22,
-                                -high + 2,
-                                24,
-                                -high + 15,
-                                15,
-                                -high + 10,
-                                6,
-                                -high + 6),
-                        second.tones());
+                sketch.part(plume(high), second.tones());
             }
             case "horns" -> {
                 sketch.with("horns");
-                for (int side = -1; side <= 1; side += 2) {
-                    sketch.part(
-                            Outline.from(side * (half - 5), -10)
-                                    .curve(side * (half + 2), -12, side * (half + 5), -18, side * (half + 2), -30)
-                                    .curve(side * (half + 13), -18, side * (half + 9), 0, side * (half - 5), 2)
-                                    .close(),
-                            Tones.BONE);
-                }
+                horn(sketch, -1, half);
+                horn(sketch, 1, half);
             }
             default -> {}
         }
+    }
+
+    private static Shape plume(double h) {
+        double[] xy = {-4, 4, -6, -8, 2, -13, 14, -10, 22, 2, 24, 15, 15, 10, 6, 6};
+        return Shapes.moved(Shapes.blob(xy), 0, -h);
+    }
+
+    private static void horn(Sketch sketch, int side, double half) {
+        sketch.part(
+                Outline.from(side * (half - 5), -10)
+                        .curve(side * (half + 2), -12, side * (half + 5), -18, side * (half + 2), -30)
+                        .curve(side * (half + 13), -18, side * (half + 9), 0, side * (half - 5), 2)
+                        .close(),
+                Tones.BONE);
     }
 }

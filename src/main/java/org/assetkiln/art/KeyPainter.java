@@ -39,20 +39,24 @@ final class KeyPainter implements Painter {
             }
             case "clover" -> {
                 sketch.with("a clover-shaped handle");
-                yield Shapes.without(
-                        Shapes.union(
-                                Shapes.circle(0, -13, 8.5),
-                                Shapes.circle(-9, -1, 8.5),
-                                Shapes.circle(9, -1, 8.5),
-                                Shapes.circle(0, -3, 6)),
-                        Shapes.circle(0, -14, 3.4),
-                        Shapes.circle(-9.6, -1, 3.4),
-                        Shapes.circle(9.6, -1, 3.4));
+                yield clover();
             }
             default -> {
                 sketch.with("a round handle");
                 yield Shapes.without(Shapes.circle(0, -5, 14.5), Shapes.circle(0, -5, 7));
             }
         };
+    }
+
+    private static Shape clover() {
+        return Shapes.without(
+                Shapes.union(
+                        Shapes.circle(0, -13, 8.5),
+                        Shapes.circle(-9, -1, 8.5),
+                        Shapes.circle(9, -1, 8.5),
+                        Shapes.circle(0, -3, 6)),
+                Shapes.circle(0, -14, 3.4),
+                Shapes.circle(-9.6, -1, 3.4),
+                Shapes.circle(9.6, -1, 3.4));
     }
 }

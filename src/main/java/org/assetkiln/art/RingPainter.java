@@ -18,6 +18,10 @@ final class RingPainter implements Painter {
         Colour stone = sketch.besides(colour);
         double y = -radius - 3;
         sketch.part(Shapes.polygon(-8, y + 2, 8, y + 2, 5, y + 9, -5, y + 9), t);
+        gem(sketch, stone, y);
+    }
+
+    private static void gem(Sketch sketch, Colour stone, double y) {
         switch (sketch.pick("round", "square", "diamond")) {
             case "round" -> {
                 sketch.with("a round " + stone.word() + " gem");

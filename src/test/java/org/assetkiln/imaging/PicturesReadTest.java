@@ -3,6 +3,7 @@ package org.assetkiln.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -103,6 +104,16 @@ class PicturesReadTest {
         assertThat(upright.getRGB(0, 0, 1, 2, null, 0, 1)).containsExactly(0xff000001, 0xff000002);
         upright = Orientation.fromTag(8).upright(stored);
         assertThat(upright.getRGB(0, 0, 1, 2, null, 0, 1)).containsExactly(0xff000002, 0xff000001);
+    }
+
+    /** {@code Image.new('CMYK', (16, 16), (0, 255, 255, 0)).save('cmyk.jpg')} of Pillow; the JDK alone cannot read it. */
+    @Test
+    void jpegForPrintIsReadInColour() throws Exception {
+        Path photo = Path.of(getClass().getResource("/imaging/cmyk.jpg").toURI());
+        Color colour = new Color(Pictures.read(photo).getRGB(8, 8));
+        assertThat(colour.getRed()).isGreaterThan(200);
+        assertThat(colour.getGreen()).isLessThan(60);
+        assertThat(colour.getBlue()).isLessThan(60);
     }
 
     @Test
