@@ -114,7 +114,7 @@ public enum Mascot {
 
     private static Part bodyOf(Sketch sketch) {
         return sketch.parts().stream()
-                .filter(part -> part.tones() == Colour.TEAL.tones())
+                .filter(part -> part.tones().equals(Colour.TEAL.tones()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -33,6 +33,7 @@ record Tones(Color light, Color base, Color shade) {
     }
 
     /** The same material one tone darker, for what lies behind or inside. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // each tone moves one place down
     Tones darker() {
         return new Tones(base, shade, mix(shade, Renderer.OUTLINE, 0.4));
     }

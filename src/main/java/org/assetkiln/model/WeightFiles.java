@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assetkiln.model.safetensors.DType;
@@ -104,7 +105,7 @@ public final class WeightFiles {
         }
     }
 
-    private static String listed(String title, TreeSet<String> names) {
+    private static String listed(String title, Set<String> names) {
         if (names.isEmpty()) {
             return "";
         }

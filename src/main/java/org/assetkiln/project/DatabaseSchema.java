@@ -72,12 +72,12 @@ final class DatabaseSchema {
                 throw new NewerSchemaException(file);
             }
             if (version < STEPS.size()) {
-                upgrade(connection, statement);
+                upgrade(statement);
             }
         }
     }
 
-    private static void upgrade(Connection connection, Statement statement) throws SQLException {
+    private static void upgrade(Statement statement) throws SQLException {
         // "immediate" makes a second program that opens the same new project wait until the tables are there.
         statement.execute("begin immediate");
         try {

@@ -50,7 +50,7 @@ public final class Control {
                     Files.deleteIfExists(file);
                 }
             } catch (NoSuchFileException e) {
-                continue;
+                // nothing was asked
             } catch (IOException e) {
                 throw new UncheckedIOException("The request " + file + " cannot be removed.", e);
             }

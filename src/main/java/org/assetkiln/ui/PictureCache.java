@@ -37,6 +37,6 @@ final class PictureCache {
     }
 
     private static long bytes(Image picture) {
-        return (long) picture.getWidth() * (long) picture.getHeight() * BYTES_PER_PIXEL;
+        return Math.round(picture.getWidth() * picture.getHeight()) * BYTES_PER_PIXEL;
     }
 }

@@ -1,5 +1,6 @@
 package org.assetkiln.app.command;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -21,7 +22,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(String title, long total) {
-        boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        boolean terminal = terminal() && !"dumb".equals(System.getenv("TERM"));
         ProgressBar bar = terminal
                 ? new ProgressBarBuilder()
                         .setTaskName(title)
@@ -31,6 +32,20 @@ final class Progress implements AutoCloseable {
                         .build()
                 : null;
         return new Progress(title, total, bar);
+    }
+
+    /** From Java 22 on there is always a console, which knows itself whether it is a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     void at(long done, String message) {

@@ -25,7 +25,7 @@ public final class Timesteps {
         double trailing = trainSteps - (trainSteps - (double) trainSteps / steps);
         for (int i = 0; i < steps; i++) {
             timesteps[i] = switch (spacing) {
-                case LEADING -> (double) (steps - 1 - i) * (trainSteps / steps) + offset;
+                case LEADING -> (double) ((steps - 1 - i) * (trainSteps / steps) + offset);
                 case TRAILING -> Math.rint(trainSteps - i * trailing) - 1;
                 case LINSPACE -> steps == 1 ? 0 : (steps - 1 - i) * ((trainSteps - 1.0) / (steps - 1));
             };

@@ -53,7 +53,7 @@ public final class Lora {
 
     private void add(String path, long[] shape, int rank, long seed, NDManager manager) {
         modules.add(path);
-        double bound = 1 / Math.sqrt(shape[1]);
+        double bound = 1 / Math.sqrt((double) shape[1]);
         parameters.put(
                 path + LoraNames.DOWN, Kernels.call(manager, "uniform", new long[] {rank, shape[1]}, seed, bound));
         parameters.put(path + LoraNames.UP, manager.zeros(new Shape(shape[0], rank)));

@@ -24,7 +24,6 @@ final class LongTraining {
     private static final double SAVE_EVERY = 180;
 
     private final String name;
-    private final double rate;
     private final double decay;
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> averages = new LinkedHashMap<>();
@@ -55,7 +54,6 @@ final class LongTraining {
     LongTraining(String name, Map<String, NDArray> weights, double rate, double decay, NDManager manager, Path work)
             throws IOException {
         this.name = name;
-        this.rate = rate;
         this.decay = decay;
         this.weights = weights;
         this.manager = manager;

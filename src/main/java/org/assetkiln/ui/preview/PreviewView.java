@@ -133,8 +133,8 @@ final class PreviewView extends BorderPane {
     private static String nameOf(String folder) {
         Path path = Path.of(folder);
         Path parent = path.getParent();
-        boolean result = path.endsWith("result") && parent != null;
-        return String.valueOf(result ? parent.getFileName() : path.getFileName());
+        Path named = path.endsWith("result") && parent != null ? parent : path;
+        return String.valueOf(named.getFileName());
     }
 
     private void showLoras() {
