@@ -2,7 +2,6 @@ package org.assetkiln.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assetkiln.files.Json;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Torch;
@@ -56,7 +56,7 @@ final class Checkpoint {
         Files.createDirectories(partial);
         WeightFiles.write(partial.resolve(WEIGHTS), trainable.all(), DType.F32, Map.of());
         WeightFiles.write(partial.resolve(OPTIMIZER), optimizer.state(), DType.F32, Map.of());
-        Files.write(partial.resolve(STATE), new ObjectMapper().writeValueAsBytes(new State(step)));
+        Json.write(partial.resolve(STATE), new State(step));
         if (Files.exists(target)) {
             deleteFolder(target);
         }
@@ -97,8 +97,6 @@ final class Checkpoint {
 
     /** Optimizer steps done when it was saved. */
     int step() throws IOException {
-        return new ObjectMapper()
-                .readValue(folder.resolve(STATE).toFile(), State.class)
-                .step();
+        return Json.read(folder.resolve(STATE), State.class).step();
     }
 }
