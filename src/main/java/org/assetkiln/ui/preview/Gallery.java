@@ -57,7 +57,7 @@ final class Gallery {
         if (now == null) {
             return;
         }
-        background.run("Looking at the gallery", () -> MadePicture.in(now), found -> {
+        background.quietly(() -> MadePicture.in(now), found -> {
             if (now.equals(folder)) {
                 show(found, select);
             }

@@ -55,6 +55,8 @@ public final class PreviewPlace implements Place {
                 Action.of("preview.restore", "Use these settings", Feather.CORNER_UP_LEFT, null, known, this::restore);
         save = Action.of("preview.save", "Save as", Feather.DOWNLOAD, "Shortcut+S", some, this::save);
         showFile = Action.of("preview.file", "Show file", Feather.FOLDER, null, some, this::showFile);
+        model.form.model.value().subscribe((was, is) -> readSize());
+        readSize();
         context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
     }
 
@@ -68,8 +70,8 @@ public final class PreviewPlace implements Place {
             model.useModel(result.file().toString());
             model.form.prompt.set(settings.instance().prompt());
         }
-        model.form.width.set(settings.image().resolution());
-        model.form.height.set(settings.image().resolution());
+        model.form.width.setStandard(settings.image().resolution());
+        model.form.height.setStandard(settings.image().resolution());
         context.goTo("preview");
     }
 
@@ -109,6 +111,17 @@ public final class PreviewPlace implements Place {
         if (project != null) {
             context.background().quietly(() -> Results.in(project.runs()), model::setResults);
         }
+    }
+
+    /** Pictures have the size that the model was made for unless the user says otherwise. */
+    private void readSize() {
+        String folder = model.form.model.get().strip();
+        context.background().quietly(() -> ModelSize.of(folder), size -> {
+            if (size > 0 && folder.equals(model.form.model.get().strip())) {
+                model.form.width.setStandard(size);
+                model.form.height.setStandard(size);
+            }
+        });
     }
 
     private void draw() {

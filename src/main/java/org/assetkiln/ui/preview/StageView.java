@@ -54,6 +54,12 @@ final class StageView extends BorderPane {
             }
         });
         gallery.settings().subscribe(settings -> facts.setText(settings == null ? "" : describe(settings)));
+        drawing.running().subscribe(running -> {
+            MadePicture picture = gallery.selected().get();
+            if (!running) {
+                show(picture == null ? null : picture.file());
+            }
+        });
         drawing.setOnForming(this::show);
     }
 

@@ -135,6 +135,9 @@ final class RunModel {
             String done = doing.total() > 0 ? " %,d of %,d".formatted(doing.done(), doing.total()) : "";
             return steps + " · " + doing.name() + done;
         }
+        if (now.step() == 0 && !now.message().isBlank()) {
+            return steps + " · " + now.message();
+        }
         double pace = history.secondsPerStep(PACE_STEPS);
         return Double.isNaN(pace)
                 ? steps

@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class SampleMatrix {
     private final NavigableMap<Integer, NavigableMap<Integer, TrainingEvent.Sample>> rows = new TreeMap<>();
     private TrainingEvent.@Nullable Sample latest;
+    private int changes;
 
     void add(TrainingEvent.Sample sample) {
         rows.computeIfAbsent(sample.step(), step -> new TreeMap<>()).put(sample.prompt(), sample);
         latest = sample;
+        changes++;
     }
 
     void clear() {
         rows.clear();
         latest = null;
+        changes++;
+    }
+
+    /** Goes up with every change. */
+    int changes() {
+        return changes;
     }
 
     /** The steps with pictures, ascending. */

@@ -18,6 +18,7 @@ final class SampleTable extends TableView<Integer> {
 
     private final PictureLoader pictures;
     private @Nullable RunModel model;
+    private int shownChanges = -1;
     private BiConsumer<Integer, Integer> onOpen = (step, prompt) -> {};
 
     SampleTable(PictureLoader pictures) {
@@ -44,6 +45,7 @@ final class SampleTable extends TableView<Integer> {
     /** Shows another run. */
     void show(@Nullable RunModel run) {
         model = run;
+        shownChanges = -1;
         getItems().clear();
         getColumns().clear();
         refreshRows();
@@ -52,9 +54,10 @@ final class SampleTable extends TableView<Integer> {
     /** Adds what came since. */
     void refreshRows() {
         RunModel run = model;
-        if (run == null) {
+        if (run == null || run.samples().changes() == shownChanges) {
             return;
         }
+        shownChanges = run.samples().changes();
         List<String> prompts = run.run().config().dreamBooth().sampling().prompts();
         int columns = Math.max(prompts.size(), run.samples().columns());
         if (getColumns().size() != columns + 1) {

@@ -1,13 +1,15 @@
 package org.assetkiln.ui.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assetkiln.model.config.ClipTextConfig;
+import org.assetkiln.model.config.UNetConfig;
+import org.assetkiln.model.config.VaeConfig;
 
 /**
  * What the form needs to know of a base model, read from its configuration without loading it.
@@ -20,7 +22,6 @@ import java.util.stream.Stream;
  */
 record ModelFacts(int resolution, long unetBytes, long textEncoderBytes, List<Block> unet, List<Block> text) {
     static final ModelFacts UNKNOWN = new ModelFacts(0, 0, 0, List.of(), List.of());
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * A transformer layer.
@@ -46,23 +47,18 @@ record ModelFacts(int resolution, long unetBytes, long textEncoderBytes, List<Bl
     /** Reads a diffusers folder; what cannot be read stays unknown, the trainer says later what is wrong with it. */
     static ModelFacts of(Path folder) {
         try {
-            JsonNode unet = read(folder.resolve("unet/config.json"));
-            JsonNode text = read(folder.resolve("text_encoder/config.json"));
-            JsonNode vae = read(folder.resolve("vae/config.json"));
-            int reduction = 1 << Math.max(0, vae.path("block_out_channels").size() - 1);
+            var unet = UNetConfig.read(folder.resolve("unet/config.json"));
+            var text = ClipTextConfig.read(folder.resolve("text_encoder/config.json"));
+            var vae = VaeConfig.read(folder.resolve("vae/config.json"));
             return new ModelFacts(
-                    unet.path("sample_size").asInt(0) * reduction,
+                    unet.sampleSize() * vae.pixelsPerLatent(),
                     weights(folder.resolve("unet")),
                     weights(folder.resolve("text_encoder")),
                     unetBlocks(unet),
                     textBlocks(text));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return UNKNOWN;
         }
-    }
-
-    private static JsonNode read(Path file) throws IOException {
-        return JSON.readTree(Files.readAllBytes(file));
     }
 
     private static long weights(Path folder) throws IOException {
@@ -73,37 +69,23 @@ record ModelFacts(int resolution, long unetBytes, long textEncoderBytes, List<Bl
         }
     }
 
-    private static List<Block> unetBlocks(JsonNode unet) {
+    private static List<Block> unetBlocks(UNetConfig unet) {
         var blocks = new ArrayList<Block>();
-        JsonNode channels = unet.path("block_out_channels");
-        int context = unet.path("cross_attention_dim").asInt();
-        int layers = unet.path("layers_per_block").asInt(2);
-        for (int i = 0; i < channels.size(); i++) {
-            boolean down = unet.path("down_block_types").path(i).asText().startsWith("CrossAttn");
-            boolean up = unet.path("up_block_types")
-                    .path(channels.size() - 1 - i)
-                    .asText()
-                    .startsWith("CrossAttn");
-            int width = channels.get(i).asInt();
-            for (int n = 0; n < (down ? layers : 0) + (up ? layers + 1 : 0); n++) {
-                blocks.add(new Block(width, context, 4 * width, true));
-            }
+        for (int i = 0; i < unet.blocks(); i++) {
+            int down = unet.downAttention(i) ? unet.layersPerBlock() : 0;
+            int up = unet.upAttention(unet.blocks() - 1 - i) ? unet.layersPerBlock() + 1 : 0;
+            blocks.addAll(Collections.nCopies(down + up, unetBlock(unet, i)));
         }
-        if (!channels.isEmpty()) {
-            int middle = channels.get(channels.size() - 1).asInt();
-            blocks.add(new Block(middle, context, 4 * middle, true));
-        }
+        blocks.add(unetBlock(unet, unet.blocks() - 1));
         return List.copyOf(blocks);
     }
 
-    private static List<Block> textBlocks(JsonNode text) {
-        var block = new Block(
-                text.path("hidden_size").asInt(),
-                0,
-                text.path("intermediate_size").asInt(),
-                false);
-        return Stream.generate(() -> block)
-                .limit(text.path("num_hidden_layers").asInt())
-                .toList();
+    private static Block unetBlock(UNetConfig unet, int i) {
+        int width = unet.blockOutChannels().get(i);
+        return new Block(width, unet.crossAttentionDim(), 4 * width, true);
+    }
+
+    private static List<Block> textBlocks(ClipTextConfig text) {
+        return Collections.nCopies(text.layers(), new Block(text.hiddenSize(), 0, text.intermediateSize(), false));
     }
 }

@@ -184,13 +184,15 @@ public final class TrainPlace implements Place {
         }
         DreamBoothSettings settings = model.settings();
         Path file = project.hidden().resolve("train").resolve("settings.json");
+        String command = "assetkiln train \"%s\" --runs \"%s\" --name \"%s\""
+                .formatted(file, project.runs(), model.nameOfRun().replace('"', ' '));
         context.background()
                 .inOrder(
                         "Writing " + file,
                         () -> {
                             Files.createDirectories(Objects.requireNonNull(file.getParent()));
                             Json.write(file, settings);
-                            return "assetkiln train \"" + file + "\"";
+                            return command;
                         },
                         this::toClipboard);
     }
