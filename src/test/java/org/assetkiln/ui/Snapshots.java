@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
+import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.ui.runs.RecordedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,31 @@ class Snapshots {
         try (StudioFixture studio = home.isEmpty()
                 ? StudioFixture.open(folder, 60)
                 : StudioFixture.openHome(folder, Path.of(home).toAbsolutePath())) {
+            recordARun(studio.project());
             for (Size size : List.of(new Size(1280, 800), new Size(1920, 1080))) {
                 for (Theme theme : Theme.values()) {
                     all(studio, size, theme, target);
                 }
             }
+        }
+    }
+
+    /** Something for Runs and Preview to show. */
+    private static void recordARun(Path project) throws Exception {
+        var prompts = List.of("a zkw slime", "a happy zkw slime on green grass", "a slime");
+        try (var run = new RecordedRun(project.resolve("runs"), "Cinder", 200, prompts)) {
+            run.validation(0, 0.31);
+            run.samples(0);
+            for (int step = 50; step <= 150; step += 50) {
+                run.steps(50);
+                run.validation(step, 0.31 - step / 900.0);
+                run.samples(step);
+            }
+        }
+        Path made = Files.createDirectories(project.resolve("generated"));
+        for (int seed = 0; seed < 12; seed++) {
+            Pictures.writePng(
+                    made.resolve("picture-" + seed + ".png"), GameArt.draw(seed).image(), Map.of());
         }
     }
 
