@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real worker processes on the tiny model. */
 class KillAndResumeTest {
-    private static final int STEPS = 120;
+    private static final int STEPS = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
