@@ -1,24 +1,29 @@
 package org.assetkiln.ui;
 
-import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The messages at the lower right: they leave by themselves, but for errors. */
 final class Notices extends VBox {
     private static final Duration STAY = Duration.seconds(6);
 
     private final ObservableList<Notice> notices;
-    private final Map<Notice, Notification> shown = new HashMap<>();
+    private final Map<Notice, Node> shown = new HashMap<>();
 
     Notices(StudioContext context) {
         notices = context.notices();
@@ -35,24 +40,29 @@ final class Notices extends VBox {
     }
 
     private void add(Notice notice) {
-        String text = notice.detail() == null ? notice.text() : notice.text() + "\n" + notice.detail();
         boolean error = notice.kind() == Notice.Kind.ERROR;
-        Notification node = new Notification(text, ActionNodes.icon(error ? Feather.ALERT_TRIANGLE : Feather.INFO));
-        node.getStyleClass().addAll(Styles.ELEVATED_2, error ? Styles.DANGER : Styles.ACCENT);
-        node.setAccessibleText(text);
-        node.setOnClose(e -> notices.remove(notice));
-        if (notice.action() != null) {
-            Button button = new Button(
-                    notice.action().name(), ActionNodes.icon(notice.action().icon()));
+        Label text = new Label(notice.detail() == null ? notice.text() : notice.text() + "\n" + notice.detail());
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox node = new HBox(12, new FontIcon(error ? Feather.ALERT_TRIANGLE : Feather.INFO), text);
+        node.getStyleClass().addAll("notice", error ? "error" : "info");
+        node.setAccessibleRole(AccessibleRole.TEXT);
+        node.setAccessibleText(text.getText());
+        Action action = notice.action();
+        if (action != null) {
+            Button button = new Button(action.name(), ActionNodes.icon(action.icon()));
             button.setId("notice-action");
-            button.setAccessibleText(notice.action().name());
-            Runnable run = notice.action()::fire;
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setAccessibleText(action.name());
             button.setOnAction(e -> {
                 notices.remove(notice);
-                run.run();
+                action.fire();
             });
-            node.setPrimaryActions(button);
+            node.getChildren().add(button);
         }
+        node.getChildren().add(closeButton(notice));
         shown.put(notice, node);
         getChildren().add(node);
         if (!error) {
@@ -60,6 +70,14 @@ final class Notices extends VBox {
             leave.setOnFinished(e -> notices.remove(notice));
             leave.play();
         }
+    }
+
+    private Button closeButton(Notice notice) {
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        close.setAccessibleText("Close this message");
+        close.setOnAction(e -> notices.remove(notice));
+        return close;
     }
 
     private void remove(Notice notice) {

@@ -1,5 +1,6 @@
 package org.assetkiln.ui;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
@@ -8,9 +9,12 @@ import javafx.stage.Stage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.home.StudioSettings.WindowBounds;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one window: scene, theme, title, and where it was the last time. */
 final class StudioWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(StudioWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -46,6 +50,9 @@ final class StudioWindow {
         boolean known = places.stream().anyMatch(p -> p.id().equals(last));
         shell.show(known ? last : places.get(0).id());
         stage.show();
+        LOG.info(
+                "Window shown {} ms after the start.",
+                ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
     private void place(WindowBounds bounds) {

@@ -1,5 +1,6 @@
 package org.assetkiln.ui;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
 import org.assetkiln.art.GameArt;
+import javafx.scene.input.KeyCode;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.ui.runs.RecordedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /**
  * Writes a picture of every place in both themes and two sizes, for people to look at:
@@ -76,6 +79,45 @@ class Snapshots {
             studio.settle();
             write(studio, target.resolve(place + suffix));
         }
+        messages(studio, target.resolve("messages" + suffix));
+        overlay(studio, "dataset", target.resolve("palette" + suffix), KeyCode.CONTROL, KeyCode.K);
+        overlay(studio, "captions", target.resolve("keys" + suffix), KeyCode.F1);
+        overlay(studio, "dataset", target.resolve("large" + suffix), KeyCode.SPACE);
+        overlay(studio, "captions", target.resolve("replace" + suffix), KeyCode.CONTROL, KeyCode.F);
+    }
+
+    private static void messages(StudioFixture studio, Path file) throws Exception {
+        studio.goTo("dataset");
+        StudioFixture.onFx(() -> {
+            studio.context()
+                    .notice("3 images moved to the project's trash.", ProjectActions.openSample(studio.context()));
+            studio.context().error("The caption of knight.png is not saved.", new IOException("The disk is full."));
+            studio.context().background().track("Adding images", Snapshots::slow, done -> {});
+            return true;
+        });
+        Thread.sleep(600);
+        write(studio, file);
+        StudioFixture.onFx(() -> studio.context()
+                .notices()
+                .removeAll(List.copyOf(studio.context().notices())));
+    }
+
+    private static boolean slow(Progress progress) throws InterruptedException {
+        progress.update(12, 60);
+        Thread.sleep(1500);
+        return true;
+    }
+
+    private static void overlay(StudioFixture studio, String place, Path file, KeyCode... keys) throws Exception {
+        studio.goTo(place);
+        studio.settle();
+        new FxRobot().push(keys);
+        if (keys[keys.length - 1] == KeyCode.F) {
+            new FxRobot().write("a", 0);
+        }
+        Thread.sleep(400);
+        write(studio, file);
+        new FxRobot().push(KeyCode.ESCAPE);
     }
 
     private static void write(StudioFixture studio, Path file) throws Exception {

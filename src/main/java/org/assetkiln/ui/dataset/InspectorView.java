@@ -63,7 +63,12 @@ final class InspectorView extends ScrollPane {
         model.resolution().addListener(o -> showSeen());
         model.pixelArt().addListener(o -> showSeen());
         model.context().modelBackground().addListener(o -> showSeen());
-        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> showCaption());
+        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> {
+            DatasetImage image = model.context().current().get();
+            if (image != null && image.id().equals(change.getKey())) {
+                showCaption();
+            }
+        });
         panel.visibleProperty().bind(model.context().current().isNotNull());
         show();
     }

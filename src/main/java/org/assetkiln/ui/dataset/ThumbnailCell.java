@@ -77,14 +77,14 @@ final class ThumbnailCell extends GridCell<DatasetImage> {
             }
         }
         name.setText(item.name());
-        updateCaption();
+        updateCaption(item.id());
         updateSelection();
     }
 
-    /** The caption or its state may have changed. */
-    void updateCaption() {
+    /** The caption of the image {@code id} or its state may have changed. */
+    void updateCaption(String id) {
         DatasetImage item = getItem();
-        if (item != null) {
+        if (item != null && item.id().equals(id)) {
             Caption caption = model.context().captions().get(item);
             badge.show(item, caption);
             setAccessibleText(item.name() + ", " + badge.getAccessibleText());

@@ -57,7 +57,7 @@ final class ThumbnailGrid extends StackPane {
             reveal(model.selection().focus().get());
         });
         model.context().captions().all().addListener((MapChangeListener<String, Caption>)
-                change -> live.forEach(ThumbnailCell::updateCaption));
+                change -> live.forEach(cell -> cell.updateCaption(change.getKey())));
     }
 
     private ThumbnailCell cell() {
