@@ -63,20 +63,45 @@ public record ModelFolder(
         return unetConfig.sampleSize() * vaeConfig.pixelsPerLatent();
     }
 
+    /** What the width and height of every picture must be divisible by, in pixels: 64 for Stable Diffusion 1 and 2. */
+    public int pixelStep() {
+        return vaeConfig.pixelsPerLatent() << (unetConfig.blockOutChannels().size() - 1);
+    }
+
+    /** The weight files' paths, sizes and times: changes when the model does, and takes no reading of gigabytes. */
+    public String fingerprint() throws IOException {
+        var text = new StringBuilder();
+        for (Path file : weightFiles()) {
+            Path real = file.toRealPath();
+            long time = Files.getLastModifiedTime(real).toMillis();
+            text.append("%s %d %d%n".formatted(real, Files.size(real), time));
+        }
+        return text.toString();
+    }
+
+    /**
+     * Loads the UNet.
+     *
+     * @param manager keeps the weights
+     * @throws ModelFormatException if its file is missing or does not fit its configuration
+     */
     public UNet unet(NDManager manager) throws IOException {
         return new UNet(unetConfig, weights("unet", "diffusion_pytorch_model", UNetLayout.of(unetConfig), manager));
     }
 
+    /** Loads the autoencoder, as {@link #unet}. */
     public AutoencoderKl vae(NDManager manager) throws IOException {
         return new AutoencoderKl(
                 vaeConfig, weights("vae", "diffusion_pytorch_model", VaeLayout.of(vaeConfig), manager));
     }
 
+    /** Loads the text encoder, as {@link #unet}. */
     public ClipTextEncoder textEncoder(NDManager manager) throws IOException {
         return new ClipTextEncoder(
                 textConfig, weights("text_encoder", "model", ClipTextEncoder.layout(textConfig), manager));
     }
 
+    /** Loads the tokenizer, which knows no more tokens than the text encoder. */
     public ClipTokenizer tokenizer() throws IOException {
         ClipTokenizer tokenizer = ClipTokenizer.load(part(folder, "tokenizer"));
         // A token without a row in the embedding would be a fault in native code.
@@ -97,7 +122,7 @@ public record ModelFolder(
 
     private Weights weights(String part, String name, Layout layout, NDManager manager) throws IOException {
         Map<String, NDArray> arrays = WeightFiles.read(weightFile(part, name), layout, manager);
-        return new Weights(arrays);
+        return new Weights(arrays, manager);
     }
 
     private Path weightFile(String part, String name) throws ModelFormatException {

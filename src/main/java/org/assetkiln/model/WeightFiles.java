@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.HalfFloats;
@@ -46,10 +47,18 @@ public final class WeightFiles {
 
     /** Reads whatever floating-point tensors a file holds. */
     public static Map<String, NDArray> readAll(Path file, NDManager manager) throws IOException {
+        return readAll(file, name -> true, manager);
+    }
+
+    /** Reads those of a file's tensors, all floating-point, that are wanted by name. */
+    public static Map<String, NDArray> readAll(Path file, Predicate<String> wanted, NDManager manager)
+            throws IOException {
         try (var in = SafetensorsFile.open(file)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (String name : in.names()) {
-                arrays.put(name, array(in, in.info(name), manager));
+                if (wanted.test(name)) {
+                    arrays.put(name, array(in, in.info(name), manager));
+                }
             }
             return arrays;
         }

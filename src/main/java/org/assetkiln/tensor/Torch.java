@@ -3,6 +3,7 @@ package org.assetkiln.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
 
 /** Starts the engine, once a process, and sets up each thread that uses it. */
 public final class Torch {
@@ -32,7 +33,7 @@ public final class Torch {
     }
 
     /** Runs work without recording it for a backward pass, then restores the thread's mode. */
-    public static <T> T withoutGradients(java.util.function.Supplier<T> work) {
+    public static <T> T withoutGradients(Supplier<T> work) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {

@@ -1,11 +1,13 @@
 package org.assetkiln.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.TorchScriptBridge;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -16,8 +18,20 @@ public final class Weights implements AutoCloseable {
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private long dictionary;
 
+    /** Weights whose dictionary lives until {@link #close}. */
     public Weights(Map<String, NDArray> arrays) {
         this.arrays.putAll(arrays);
+    }
+
+    /**
+     * Weights whose dictionary is released with a manager: it refers to the tensors too, which would otherwise stay in
+     * memory after the manager has closed its handles.
+     *
+     * @param owner the arrays' manager
+     */
+    public Weights(Map<String, NDArray> arrays, NDManager owner) {
+        this(arrays);
+        owner.attachInternal("weights " + UUID.randomUUID(), this);
     }
 
     public Map<String, NDArray> arrays() {
@@ -54,6 +68,11 @@ public final class Weights implements AutoCloseable {
             dictionary = TorchScriptBridge.ofTensorMap(names, handles);
         }
         return dictionary;
+    }
+
+    /** Whether a dictionary keeps the tensors in memory. */
+    boolean holdsDictionary() {
+        return dictionary != 0;
     }
 
     /** Releases the dictionary; it is made again when needed. */

@@ -42,7 +42,7 @@ final class DreamBoothSession {
                 folder.tokenizer(),
                 folder.vae(manager),
                 folder.scheduler());
-        String modelHash = ModelFingerprint.of(folder);
+        String modelHash = folder.fingerprint();
         var cache = new TensorCache(output.cache());
         LatentStore instance = encode(instanceImages(), modelHash, cache);
         LatentStore prior = settings.prior().enabled() ? encode(classImages(), modelHash, cache) : null;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Optional;
+import org.assetkiln.tensor.EngineFailure;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
@@ -49,7 +50,7 @@ public final class DreamBoothTrainer {
             var session = DreamBoothSession.prepare(settings, output, listener, manager);
             return train(session);
         } catch (EngineException e) {
-            throw new TrainingException("The engine gave up: " + firstLine(e), e);
+            throw new TrainingException(EngineFailure.sentence("The engine cannot go on training", e), e);
         }
     }
 
@@ -163,9 +164,5 @@ public final class DreamBoothTrainer {
             }
         }
         return Optional.empty();
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason was given");
     }
 }

@@ -1,18 +1,42 @@
 package org.assetkiln.model.lora;
 
-/** The networks a LoRA file speaks of, with the prefix of their modules' names in kohya's files for Stable Diffusion 1 and 2. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The networks a LoRA file speaks of, with the prefixes of their modules' names in kohya's files for Stable Diffusion 1 and 2. */
 public enum LoraNetwork {
     UNET("lora_unet_"),
-    TEXT_ENCODER("lora_te_");
+    /** Some tools number the text encoder although there is only one. */
+    TEXT_ENCODER("lora_te_", "lora_te1_");
 
-    private final String prefix;
+    private final List<String> prefixes;
 
-    LoraNetwork(String prefix) {
-        this.prefix = prefix;
+    LoraNetwork(String... prefixes) {
+        this.prefixes = List.of(prefixes);
     }
 
-    /** A module's name in a kohya file: the prefix and the path with every dot as an underscore. */
+    /** A module's name in a kohya file that is written: the usual prefix, and the path with every dot as an underscore. */
     public String kohyaName(String modulePath) {
-        return prefix + modulePath.replace('.', '_');
+        return prefixes.get(0) + underscored(modulePath);
+    }
+
+    /**
+     * What a tensor's or module's name in a kohya file says without this network's prefix.
+     *
+     * @return null if it belongs to another network
+     */
+    @Nullable
+    String withoutPrefix(String kohyaName) {
+        for (String prefix : prefixes) {
+            if (kohyaName.startsWith(prefix)) {
+                return kohyaName.substring(prefix.length());
+            }
+        }
+        return null;
+    }
+
+    /** A module's path as kohya's names have it. */
+    static String underscored(String modulePath) {
+        return modulePath.replace('.', '_');
     }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.assetkiln.model.ModelFormatException;
-import org.assetkiln.model.WeightFiles;
 import org.assetkiln.tensor.Weights;
 
 /**
@@ -16,9 +16,11 @@ import org.assetkiln.tensor.Weights;
  * stand above each other and their ups, already scaled, beside each other.
  */
 public final class LoraStack {
+    private static final String WEIGHT = ".weight";
+
     private final LoraNetwork network;
     private final Weights weights;
-    private final Map<String, String> pathsByKohyaName = new LinkedHashMap<>();
+    private final Map<String, String> pathsByModule = new LinkedHashMap<>();
     private final NDManager manager;
 
     /**
@@ -30,9 +32,9 @@ public final class LoraStack {
         this.weights = weights;
         this.manager = manager;
         for (String name : weights.arrays().keySet()) {
-            if (name.endsWith(".weight") && !LoraNames.isLora(name)) {
-                String path = name.substring(0, name.length() - ".weight".length());
-                pathsByKohyaName.put(network.kohyaName(path), path);
+            if (name.endsWith(WEIGHT) && !LoraNames.isLora(name)) {
+                String path = name.substring(0, name.length() - WEIGHT.length());
+                pathsByModule.put(LoraNetwork.underscored(path), path);
             }
         }
     }
@@ -43,62 +45,55 @@ public final class LoraStack {
     }
 
     /**
-     * Puts a kohya file's part for this network on it.
+     * Puts a kohya file's part for this network on it, whole or not at all.
      *
      * @param strength factor on its effect
      * @return how many layers it adapts here
-     * @throws ModelFormatException if a layer of the file is unknown here or of another shape
+     * @throws ModelFormatException if a layer of the file is unknown here, of another shape, or of a kind that takes none
      */
     public int add(Path file, double strength) throws IOException {
-        Map<String, NDArray> tensors = WeightFiles.readAll(file, manager);
-        checkKnown(file, tensors);
-        int adapted = 0;
-        for (var module : pathsByKohyaName.entrySet()) {
-            NDArray down = tensors.get(module.getKey() + LoraNames.DOWN);
-            NDArray up = tensors.get(module.getKey() + LoraNames.UP);
-            if (down != null && up != null) {
-                NDArray alpha = tensors.get(module.getKey() + LoraNames.ALPHA);
-                long rank = down.getShape().get(0);
-                double scale = strength * (alpha == null ? 1 : alpha.toFloatArray()[0] / rank);
-                adapt(file, module.getValue(), matrix(down), matrix(up).mul(scale));
-                adapted++;
+        try (NDManager scope = manager.newSubManager()) {
+            KohyaPart part = KohyaPart.read(file, network, scope);
+            Set<String> modules = part.modules();
+            checkKnown(file, modules);
+            Map<String, NDArray> beside = new LinkedHashMap<>();
+            for (String module : modules) {
+                String path = pathsByModule.get(module);
+                NDArray weight = weights.get(path + WEIGHT);
+                checkTakesLora(file, path, weight);
+                beside.putAll(beside(path, part.of(module, weight), strength));
             }
+            manager.attachAll(beside.values().toArray(NDArray[]::new));
+            weights.putAll(beside);
+            return modules.size();
         }
-        return adapted;
     }
 
-    private void adapt(Path file, String path, NDArray down, NDArray up) throws ModelFormatException {
-        NDArray weight = weights.get(path + ".weight");
-        if (down.getShape().get(1) != weight.getShape().get(1)
-                || up.getShape().get(0) != weight.getShape().get(0)) {
-            throw new ModelFormatException("%s was made for another model: its matrices for %s do not fit."
-                    .formatted(file.getFileName(), path));
-        }
-        Map<String, NDArray> beside = new LinkedHashMap<>();
+    /** A LoRA's arrays, joined with those that lie beside the weight already. */
+    private Map<String, NDArray> beside(String path, KohyaPart.Matrices matrices, double strength) {
+        NDArray down = matrices.down();
+        NDArray up = matrices.up().mul((float) (strength * matrices.factor()));
         NDArray before = weights.arrays().get(path + LoraNames.DOWN);
         NDArray upBefore = weights.arrays().get(path + LoraNames.UP);
-        beside.put(path + LoraNames.DOWN, before == null ? down : before.concat(down, 0));
-        beside.put(path + LoraNames.UP, upBefore == null ? up : upBefore.concat(up, 1));
-        beside.put(path + LoraNames.SCALE, manager.create(1f));
-        weights.putAll(beside);
+        return Map.of(
+                path + LoraNames.DOWN, before == null ? down : before.concat(down, 0),
+                path + LoraNames.UP, upBefore == null ? up : upBefore.concat(up, 1),
+                path + LoraNames.SCALE, manager.create(1f));
     }
 
-    /** A 1×1 convolution's matrix has two dimensions too many. */
-    private static NDArray matrix(NDArray array) {
-        return array.getShape().dimension() == 2
-                ? array
-                : array.reshape(array.getShape().get(0), array.getShape().get(1));
-    }
-
-    private void checkKnown(Path file, Map<String, NDArray> tensors) throws ModelFormatException {
-        String own = network.kohyaName("");
-        var unknown = new TreeSet<String>();
-        for (String name : tensors.keySet()) {
-            String module = name.substring(0, Math.max(0, name.indexOf('.')));
-            if (module.startsWith(own) && !pathsByKohyaName.containsKey(module)) {
-                unknown.add(module);
-            }
+    /** The kernels add a LoRA where they multiply with a matrix: in linear layers and transformers' projections. */
+    private static void checkTakesLora(Path file, String path, NDArray weight) throws ModelFormatException {
+        boolean linear = weight.getShape().dimension() == 2 && !path.endsWith("embedding");
+        if (!linear && !path.endsWith(".proj_in") && !path.endsWith(".proj_out")) {
+            throw new ModelFormatException(
+                    "%s cannot be used: it changes %s, and only linear layers take a LoRA here; choose one made without convolutions."
+                            .formatted(file.getFileName(), path));
         }
+    }
+
+    private void checkKnown(Path file, Set<String> modules) throws ModelFormatException {
+        var unknown = new TreeSet<>(modules);
+        unknown.removeAll(pathsByModule.keySet());
         if (!unknown.isEmpty()) {
             throw new ModelFormatException(
                     "%s was made for another model: %d of its layers are unknown here, the first is %s."

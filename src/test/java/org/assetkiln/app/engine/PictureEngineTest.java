@@ -1,0 +1,115 @@
+package org.assetkiln.app.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assetkiln.Fixtures;
+import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.LoraChoice;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.run.generation.GenerationJob;
+import org.assetkiln.run.generation.GenerationMessage;
+import org.assetkiln.training.TinyRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureEngineTest {
+    private static final Path LORA = Fixtures.path("training/lora_text_encoder/final.safetensors");
+
+    @TempDir
+    Path folder;
+
+    private final PictureEngine engine = new PictureEngine();
+
+    @AfterEach
+    void end() {
+        engine.close();
+    }
+
+    @Test
+    void aLoraChangesThePictureOnlyWhileItIsChosen() throws IOException {
+        int[] without = make("a", List.of());
+        assertThat(make("b", List.of(new LoraChoice(LORA.toString(), 3)))).isNotEqualTo(without);
+        assertThat(make("c", List.of())).isEqualTo(without);
+    }
+
+    @Test
+    void afterALoraThatDoesNotFitTheModelIsAsBefore() throws IOException {
+        int[] without = make("a", List.of());
+        Path other = Files.writeString(folder.resolve("other.safetensors"), "no tensors at all");
+        var both = List.of(new LoraChoice(LORA.toString(), 3), new LoraChoice(other.toString(), 1));
+        assertThatThrownBy(() -> make("b", both))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other.safetensors");
+        assertThat(make("c", List.of())).isEqualTo(without);
+    }
+
+    @Test
+    void aLoraThatWasTrainedOnIsReadAgain() throws IOException {
+        Path file = Files.copy(LORA, folder.resolve("again.safetensors"));
+        var chosen = List.of(new LoraChoice(file.toString(), 3));
+        int[] before = make("a", chosen);
+        Files.write(file, Files.readAllBytes(Fixtures.path("lora_load/other.safetensors")));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThat(make("b", chosen)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aCancelledJobLeavesNoPreview() {
+        List<String> previews = new ArrayList<>();
+        assertThatThrownBy(() -> make(settings(List.of(), 32, 6, 1), "a", message -> {
+                    if (message instanceof GenerationMessage.Progress step && step.previewFile() != null) {
+                        assertThat(Path.of(step.previewFile())).isNotEmptyFile();
+                        previews.add(step.previewFile());
+                        throw new IllegalStateException("enough");
+                    }
+                }))
+                .hasMessageContaining("enough");
+        assertThat(previews).singleElement().satisfies(file -> assertThat(Path.of(file))
+                .doesNotExist());
+    }
+
+    @Test
+    void impossibleSizesStepsAndCountsAreOneSentence() {
+        // 36 is a multiple of the autoencoder's reduction, but the UNet halves once more.
+        fails(settings(List.of(), 36, 2, 1), "multiples of");
+        fails(settings(List.of(), 32, 0, 1), "number of steps");
+        fails(settings(List.of(), 32, 2, 0), "number of pictures");
+        fails(settings(List.of(new LoraChoice(folder.resolve("none").toString(), 1)), 32, 2, 1), "no LoRA file");
+    }
+
+    private void fails(GenerationSettings settings, String words) {
+        assertThatThrownBy(() -> make(settings, "x", message -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(words);
+    }
+
+    private int[] make(String id, List<LoraChoice> loras) throws IOException {
+        make(settings(loras, 32, 2, 1), id, message -> {});
+        try (Stream<Path> files = Files.list(folder.resolve("made"))) {
+            Path file = files.filter(made -> made.getFileName().toString().equals(id + "-0.png"))
+                    .findFirst()
+                    .orElseThrow();
+            return Pictures.read(file).getRGB(0, 0, 32, 32, null, 0, 32);
+        }
+    }
+
+    private void make(GenerationSettings settings, String id, Consumer<GenerationMessage> tell) throws IOException {
+        engine.make(new GenerationJob(id, settings, folder.resolve("made").toString()), tell);
+    }
+
+    private static GenerationSettings settings(List<LoraChoice> loras, int edge, int steps, int count) {
+        return new GenerationSettings(
+                TinyRun.model().toString(), loras, "a slime", "", edge, edge, steps, 3, SamplerKind.DDIM, 1, count);
+    }
+}

@@ -1,0 +1,90 @@
+package org.assetkiln.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assetkiln.Fixtures;
+import org.assetkiln.model.ModelFolder;
+import org.assetkiln.tensor.Torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TextToImageTest {
+    private static final List<TextToImage.Picture> PICTURES =
+            List.of(new TextToImage.Picture("a slime", "", 1), new TextToImage.Picture("a sword", "grass", 2));
+
+    private NDManager manager;
+    private TextToImage generator;
+
+    @BeforeEach
+    void load() throws IOException {
+        Torch.prepareThread(true);
+        manager = Torch.newManager();
+        ModelFolder model = Fixtures.model("sd1");
+        generator = new TextToImage(
+                model.unet(manager),
+                model.textEncoder(manager),
+                model.tokenizer(),
+                model.vae(manager),
+                model.scheduler());
+    }
+
+    @AfterEach
+    void end() {
+        manager.close();
+    }
+
+    @Test
+    void theWatcherSeesEveryStep() {
+        List<Integer> steps = new ArrayList<>();
+        var made = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 3), (done, of, latents) -> {
+            assertThat(of).isEqualTo(3);
+            assertThat(latents.getShape().getShape()).containsExactly(2, 4, 8, 8);
+            steps.add(done);
+            return true;
+        });
+        assertThat(steps).containsExactly(1, 2, 3);
+        assertThat(made).hasSize(2).allSatisfy(picture -> assertThat(picture.getWidth())
+                .isEqualTo(32));
+    }
+
+    @Test
+    void aWatcherThatHasSeenEnoughEndsIt() {
+        List<Integer> steps = new ArrayList<>();
+        var made = generator.make(manager, PICTURES, options(SamplerKind.EULER, 6), (done, of, latents) -> {
+            steps.add(done);
+            return done < 2;
+        });
+        assertThat(made).isEmpty();
+        assertThat(steps).containsExactly(1, 2);
+    }
+
+    @Test
+    void nothingIsLeftOnTheManagerWhicheverSamplerMadeThem() {
+        for (SamplerKind sampler : SamplerKind.values()) {
+            int before = manager.getManagedArrays().size();
+            generator.make(manager, PICTURES, options(sampler, 2), TextToImage.Watcher.NONE);
+            assertThat(manager.getManagedArrays()).as(sampler.name()).hasSize(before);
+        }
+    }
+
+    @Test
+    void aPictureDoesNotDependOnTheOthersOfItsBatch() {
+        var alone = generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
+        var both = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
+        int[] first = alone.get(0).getRGB(0, 0, 32, 32, null, 0, 32);
+        int[] second = both.get(1).getRGB(0, 0, 32, 32, null, 0, 32);
+        for (int i = 0; i < first.length; i++) {
+            // One level of 255 for sums in another order.
+            assertThat(first[i] & 0xff).isBetween((second[i] & 0xff) - 1, (second[i] & 0xff) + 1);
+        }
+    }
+
+    private static TextToImage.Options options(SamplerKind sampler, int steps) {
+        return new TextToImage.Options(32, 32, steps, 3, sampler);
+    }
+}
