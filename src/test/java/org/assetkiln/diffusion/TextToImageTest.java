@@ -74,7 +74,8 @@ class TextToImageTest {
 
     @Test
     void aPictureDoesNotDependOnTheOthersOfItsBatch() {
-        var alone = generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
+        var alone =
+                generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
         var both = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
         int[] first = alone.get(0).getRGB(0, 0, 32, 32, null, 0, 32);
         int[] second = both.get(1).getRGB(0, 0, 32, 32, null, 0, 32);

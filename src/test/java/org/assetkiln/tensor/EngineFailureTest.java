@@ -26,7 +26,8 @@ class EngineFailureTest {
 
     @Test
     void tooLittleMemorySaysWhatToDo() {
-        var failure = new EngineException("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried 99 bytes");
+        var failure =
+                new EngineException("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried 99 bytes");
         assertThat(EngineFailure.sentence("It cannot be done", failure)).contains("not enough memory", "smaller");
     }
 }

@@ -95,12 +95,22 @@ class ShellTest extends StudioTest {
         for (String place : StudioFixture.placeIds(studio)) {
             studio.goTo(place);
             robot.lookup(".button").queryAll().stream()
-                    .filter(n -> n.isVisible() && n.getScene() != null)
+                    .filter(ShellTest::shown)
                     .map(ButtonBase.class::cast)
                     .filter(b -> b.getText() != null && b.getWidth() + 1 < b.prefWidth(-1))
                     .forEach(b -> cut.add(place + ": " + b.getText()));
         }
         assertThat(cut).isEmpty();
+    }
+
+    /** Visible with all that it lies in. */
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
     }
 
     private static void walk(Node node, String place, List<String> nameless) {
