@@ -67,9 +67,10 @@ final class SettingsCheck {
         require(prior.classImages() >= 1, "prior.classImages", "Prior preservation needs at least 1 class image.");
         require(prior.weight() >= 0, "prior.weight", "The prior loss weight cannot be negative.");
         advise(
-                !prior.classPrompt()
-                        .strip()
-                        .equalsIgnoreCase(s.instance().prompt().strip()),
+                prior.classPrompt().isBlank()
+                        || !prior.classPrompt()
+                                .strip()
+                                .equalsIgnoreCase(s.instance().prompt().strip()),
                 "prior.classPrompt",
                 "The class prompt equals the instance prompt: leave the identifier out of it.");
     }

@@ -104,6 +104,7 @@ final class ChartView extends VBox {
         button.setTooltip(new Tooltip("Show the whole run again (double click in the chart)"));
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         button.visibleProperty().bind(model.zoom().isNotNull());
+        button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(e -> model.showAll());
         return button;
     }

@@ -36,6 +36,7 @@ final class CompareView extends VBox {
         this.run = run;
         this.prompt = prompt;
         this.pictures = pictures;
+        getStylesheets().add(CompareView.class.getResource("runs.css").toExternalForm());
         getStyleClass().addAll("sheet", "compare");
         setId("runs-compare");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: header, chart, sample matrix. */
 final class RunView extends VBox {
+    /** From this width on the pictures stand beside the chart rather than below it. */
+    private static final double WIDE = 1300;
+
     private final StudioContext context;
     private final RunHeader header;
     private final SampleTable samples;
@@ -26,7 +29,9 @@ final class RunView extends VBox {
         samples = new SampleTable(context.pictures());
         getStyleClass().add("run-view");
         samples.setOnOpen(this::compare);
-        split.setOrientation(Orientation.VERTICAL);
+        split.orientationProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
         split.getStyleClass().add("run-split");
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(header, split);
@@ -38,7 +43,7 @@ final class RunView extends VBox {
         run = next;
         var nextChart = new ChartView(next.chart());
         chart = nextChart;
-        double divider = split.getItems().isEmpty() ? 0.5 : split.getDividerPositions()[0];
+        double divider = split.getItems().isEmpty() ? 0.55 : split.getDividerPositions()[0];
         split.getItems().setAll(nextChart, samples);
         split.setDividerPositions(divider);
         samples.show(next);

@@ -15,6 +15,7 @@ final class TextSheet extends VBox {
     private static final int LOG_BYTES = 200_000;
 
     TextSheet(String title, String text) {
+        getStylesheets().add(TextSheet.class.getResource("runs.css").toExternalForm());
         getStyleClass().add("sheet");
         setMaxSize(900, 620);
         setPrefSize(900, 620);

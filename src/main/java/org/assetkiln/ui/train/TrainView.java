@@ -84,6 +84,7 @@ final class TrainView extends BorderPane {
         var count = new Label();
         count.setId("train-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
+        count.setText(model.images.summary());
         model.images.found().subscribe(() -> count.setText(model.images.summary()));
         model.images.chosen().subscribe(() -> count.setText(model.images.summary()));
         HBox.setHgrow(search, javafx.scene.layout.Priority.ALWAYS);
@@ -105,7 +106,8 @@ final class TrainView extends BorderPane {
         label.setMinHeight(Region.USE_PREF_SIZE);
         model.identifier().subscribe(check -> {
             label.setText(check.message());
-            label.setGraphic(new FontIcon(check.fine() ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+            Feather good = check.identifier().isEmpty() ? Feather.INFO : Feather.CHECK;
+            label.setGraphic(new FontIcon(check.fine() ? good : Feather.ALERT_TRIANGLE));
             label.getStyleClass().setAll("label", "small", check.fine() ? "muted" : "warning-text");
         });
         return label;

@@ -165,6 +165,7 @@ class RunsPlaceTest {
         robot.clickOn("#runs-sample-50-1");
         waitFor(() -> context.overlay().get() instanceof CompareView);
         var compare = (CompareView) context.overlay().get();
+        window.keepPictures(robot, "runs-compare");
         assertThat(((javafx.scene.control.ComboBox<?>) compare.lookup("#runs-compare-left")).getValue())
                 .isEqualTo(0);
         assertThat(((javafx.scene.control.ComboBox<?>) compare.lookup("#runs-compare-right")).getValue())
