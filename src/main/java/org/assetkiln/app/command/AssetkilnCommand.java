@@ -1,6 +1,8 @@
 package org.assetkiln.app.command;
 
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
             StarterCommand.class,
         })
 public final class AssetkilnCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetkilnCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -43,7 +47,7 @@ public final class AssetkilnCommand implements Callable<Integer> {
 
     /** A failure is one sentence; the stack trace is in the log. */
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        org.slf4j.LoggerFactory.getLogger(AssetkilnCommand.class).debug("The command failed.", e);
+        LOG.debug("The command failed.", e);
         String message = e.getMessage();
         command.getErr().println(message == null || message.isBlank() ? "The command failed: " + e : message);
         return CommandLine.ExitCode.SOFTWARE;

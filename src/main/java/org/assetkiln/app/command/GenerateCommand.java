@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
 /** Makes pictures from a prompt. */
 @Command(name = "generate", mixinStandardHelpOptions = true, description = "Make pictures from a prompt.")
 final class GenerateCommand implements Callable<Integer> {
+    /** In characters; each may take four of the 255 bytes that most file systems allow. */
+    private static final int LONGEST_NAME = 50;
+
     @Option(names = "--prompt", required = true, description = "What to show.")
     private String prompt = "";
 
@@ -81,13 +84,23 @@ final class GenerateCommand implements Callable<Integer> {
                 sampler,
                 seed,
                 count);
-        String id = prompt.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + seed;
-        var job = new GenerationJob(id, settings, out.toAbsolutePath().toString());
+        var job = new GenerationJob(fileName(), settings, out.toAbsolutePath().toString());
         try (var engine = new PictureEngine();
                 var progress = Progress.of("Making pictures", (long) steps * count)) {
             engine.make(job, message -> tell(message, progress));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** The prompt's words, as far as a file's name may go, and the seed. */
+    private String fileName() {
+        String words = prompt.replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String some = words.codePoints()
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replaceAll("^-|-$", "");
+        return (some.isEmpty() ? "picture" : some) + "-" + seed;
     }
 
     private void tell(GenerationMessage message, Progress progress) {

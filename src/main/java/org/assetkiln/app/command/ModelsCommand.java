@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.model.ModelFolder;
-import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.project.home.AppHome;
 import picocli.CommandLine;
@@ -39,7 +38,7 @@ final class ModelsCommand implements Callable<Integer> {
         for (Path folder : all) {
             try {
                 out.println(describe(ModelFolder.open(folder)));
-            } catch (ModelFormatException e) {
+            } catch (IOException e) {
                 spec.commandLine().getErr().println(e.getMessage());
                 fine = false;
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.files.Json;
 import org.assetkiln.run.RunFolder;
@@ -11,6 +12,7 @@ import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -62,13 +64,25 @@ final class TrainCommand implements Callable<Integer> {
             return RunFolder.open(given);
         }
         if (given != null) {
-            return RunFolder.create(runs, name, read(given));
+            return create(read(given));
         }
         if (!options.complete()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Give a run folder, a settings file, or both --images and --prompt.");
         }
-        return RunFolder.create(runs, name, options.settings());
+        return create(options.settings());
+    }
+
+    /** A run that cannot start leaves no folder. */
+    private RunFolder create(DreamBoothSettings settings) throws IOException {
+        List<String> errors = settings.problems().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .map(Problem::message)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new IOException(String.join(System.lineSeparator(), errors));
+        }
+        return RunFolder.create(runs, name, settings);
     }
 
     private static DreamBoothSettings read(Path file) throws IOException {

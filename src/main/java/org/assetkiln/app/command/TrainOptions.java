@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.assetkiln.model.ModelFolder;
+import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.home.AppHome;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.DreamBoothSettings;
@@ -158,18 +158,12 @@ final class TrainOptions {
                 throw new IOException("There is no image or folder " + path + ".");
             }
             try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-                found.filter(TrainOptions::isImage)
+                found.filter(file ->
+                                DatasetScanner.isImageName(file.getFileName().toString()))
                         .sorted()
                         .forEach(file -> files.add(file.toAbsolutePath().toString()));
             }
         }
         return files;
-    }
-
-    private static boolean isImage(Path file) {
-        return file.getFileName()
-                .toString()
-                .toLowerCase(Locale.ROOT)
-                .matches(".*\\.(png|jpe?g|gif|bmp|webp|tga|tiff?|psd)");
     }
 }

@@ -30,12 +30,7 @@ final class LoadedModel implements AutoCloseable {
         this.manager = manager;
         this.loraManager = manager.newSubManager();
         this.fingerprint = folder.fingerprint();
-        this.generator = new TextToImage(
-                folder.unet(manager),
-                folder.textEncoder(manager),
-                folder.tokenizer(),
-                folder.vae(manager),
-                folder.scheduler());
+        this.generator = TextToImage.load(folder, manager);
     }
 
     static LoadedModel open(ModelFolder folder) throws IOException {

@@ -38,10 +38,13 @@ public final class TrainingWorker {
             RunState state = RunState.valueOf(trainer.run().name());
             recorder.end(state, "");
             return true;
-        } catch (TrainingException | IOException | UncheckedIOException e) {
+        } catch (TrainingException | UncheckedIOException e) {
             LOG.error("The run {} failed.", run, e);
             recorder.end(RunState.FAILED, String.valueOf(e.getMessage()));
-            return false;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The run {} failed.", run, e);
+            recorder.end(RunState.FAILED, "Training ended unexpectedly (" + e + "): see " + run.log() + ".");
         }
+        return false;
     }
 }
