@@ -114,10 +114,11 @@ public record ModelFolder(
 
     /** The files that hold weights, in the order UNet, autoencoder, text encoder. */
     public List<Path> weightFiles() throws IOException {
-        return List.of(
-                weightFile("unet", "diffusion_pytorch_model"),
-                weightFile("vae", "diffusion_pytorch_model"),
-                weightFile("text_encoder", "model"));
+        return List.of(weightFile("unet", "diffusion_pytorch_model"), vaeFile(), weightFile("text_encoder", "model"));
+    }
+
+    Path vaeFile() throws ModelFormatException {
+        return weightFile("vae", "diffusion_pytorch_model");
     }
 
     private Weights weights(String part, String name, Layout layout, NDManager manager) throws IOException {
