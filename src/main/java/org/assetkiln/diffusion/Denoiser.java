@@ -2,6 +2,7 @@ package org.assetkiln.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
@@ -30,7 +31,7 @@ record Denoiser(UNet unet, Sampler sampler, double guidance) {
             NDArray input = inScope(inner, sampler.scaleInput(x, i), x);
             NDArray both = guided() ? Kernels.call(inner, "twice", input) : input;
             float[] times = new float[(int) both.getShape().get(0)];
-            java.util.Arrays.fill(times, (float) sampler.timesteps()[i]);
+            Arrays.fill(times, (float) sampler.timesteps()[i]);
             NDArray predicted = unet.forward(inner, both, inner.create(times), context);
             if (guided()) {
                 predicted = Kernels.call(inner, "guide", predicted, guidance);

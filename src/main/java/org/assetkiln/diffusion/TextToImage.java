@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
+import org.assetkiln.model.ModelFolder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stable Diffusion's text-to-image. With the same model, prompt, seed, sampler, steps, guidance and size a picture equals
@@ -31,6 +34,21 @@ import org.assetkiln.tensor.Torch;
  */
 public record TextToImage(
         UNet unet, ClipTextEncoder text, ClipTokenizer tokenizer, AutoencoderKl vae, SchedulerConfig scheduler) {
+    /**
+     * Loads a model.
+     *
+     * @param manager keeps the weights
+     * @throws org.assetkiln.model.ModelFormatException if a part is missing or does not fit
+     */
+    public static TextToImage load(ModelFolder model, NDManager manager) throws IOException {
+        return new TextToImage(
+                model.unet(manager),
+                model.textEncoder(manager),
+                model.tokenizer(),
+                model.vae(manager),
+                model.scheduler());
+    }
+
     /**
      * One picture of a batch.
      *
@@ -83,8 +101,7 @@ public record TextToImage(
      *
      * @return scaled latents (B, C, H/8, W/8), or null if the watcher gave up
      */
-    public @org.jspecify.annotations.Nullable NDArray latents(
-            NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
+    public @Nullable NDArray latents(NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
         Sampler sampler = sampler(options);
         var denoiser = new Denoiser(unet, sampler, options.guidance());
         NDArray context = context(scope, pictures, denoiser.guided());

@@ -31,6 +31,7 @@ public final class AdamW {
             List<NDArray> squares,
             List<NDArray> steps) {}
 
+    /** @param settings the betas, epsilon, weight decay and norm; learning rates come with each group */
     public AdamW(OptimizerSettings settings) {
         this.settings = settings;
     }
@@ -59,7 +60,8 @@ public final class AdamW {
     }
 
     /**
-     * Clips the gradients by their joint norm, makes one step and sets the gradients to zero.
+     * Clips the gradients by their joint norm, makes one step and sets the gradients to zero. Where the norm is not
+     * finite there is no step, so that the weights stay usable.
      *
      * @param factor the schedule's factor on every group's learning rate
      * @param scope for handles of this step
@@ -75,6 +77,9 @@ public final class AdamW {
                 all.addAll(own);
             }
             double norm = Kernels.callNumber("clip_gradients", all, settings.maxGradientNorm());
+            if (!Double.isFinite(norm)) {
+                return norm;
+            }
             for (int i = 0; i < groups.size(); i++) {
                 update(groups.get(i), gradients.get(i), factor);
             }

@@ -2,6 +2,7 @@ package org.assetkiln.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.training.settings.DreamBoothSettings;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * batch holds the instance half, then the class half (Ruiz et al. 2022; diffusers' train_dreambooth.py).
  */
 final class BatchPlan {
-    private static final int TIMESTEPS = 1000;
-
     private final DreamBoothSettings settings;
     private final Seeds seeds;
     private final LatentStore instance;
@@ -41,14 +40,14 @@ final class BatchPlan {
         NDArray latents = draw(scope, instance, instanceOrder, pass, 0);
         if (prior != null && priorOrder != null) {
             NDArray classes = draw(scope, prior, priorOrder, pass, half);
-            latents = Kernels.call(scope, "join_batch", java.util.List.of(latents, classes));
+            latents = Kernels.call(scope, "join_batch", List.of(latents, classes));
         }
         int size = (int) latents.getShape().get(0);
         int[] timesteps = new int[size];
         float[] coefficients = new float[size];
         long[] noiseSeeds = new long[size];
         for (int i = 0; i < size; i++) {
-            timesteps[i] = new SplittableRandom(seeds.of(Seeds.Use.TIMESTEP, pass, i)).nextInt(TIMESTEPS);
+            timesteps[i] = new SplittableRandom(seeds.of(Seeds.Use.TIMESTEP, pass, i)).nextInt(denoising.timesteps());
             coefficients[i] = coefficient(i, timesteps[i]);
             noiseSeeds[i] = seeds.of(Seeds.Use.NOISE, pass, i);
         }

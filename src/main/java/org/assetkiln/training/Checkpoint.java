@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.files.Json;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder {@code checkpoints/step-NNNNNN} with the learned weights, the optimizer's state and the step. It is filled
@@ -40,9 +42,13 @@ final class Checkpoint {
         try (Stream<Path> folders = Files.list(output.checkpoints())) {
             return folders.filter(path -> path.getFileName().toString().matches("step-\\d+"))
                     .filter(path -> Files.isRegularFile(path.resolve(STATE)))
-                    .max(Comparator.naturalOrder())
+                    .max(Comparator.comparingLong(Checkpoint::number))
                     .map(Checkpoint::new);
         }
+    }
+
+    private static long number(Path folder) {
+        return Long.parseLong(folder.getFileName().toString().replaceAll("\\D", ""));
     }
 
     /**
@@ -53,46 +59,64 @@ final class Checkpoint {
     static Checkpoint save(TrainingOutput output, int step, Trainable trainable, AdamW optimizer) throws IOException {
         Path target = output.checkpoint(step);
         Path partial = target.resolveSibling("partial-" + target.getFileName());
+        // What a process that was killed left here must not get into the checkpoint.
+        deleteFolder(partial);
         Files.createDirectories(partial);
         WeightFiles.write(partial.resolve(WEIGHTS), trainable.all(), DType.F32, Map.of());
         WeightFiles.write(partial.resolve(OPTIMIZER), optimizer.state(), DType.F32, Map.of());
         Json.write(partial.resolve(STATE), new State(step));
-        if (Files.exists(target)) {
-            deleteFolder(target);
-        }
+        deleteFolder(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.forceFolder(output.checkpoints());
         return new Checkpoint(target);
     }
 
     private static void deleteFolder(Path folder) throws IOException {
-        for (String name : new String[] {STATE, WEIGHTS, OPTIMIZER}) {
-            Files.deleteIfExists(folder.resolve(name));
+        if (!Files.isDirectory(folder)) {
+            return;
         }
-        Files.deleteIfExists(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     Path folder() {
         return folder;
     }
 
-    /** Loads the weights and the optimizer's state and returns the number of steps done. */
-    int restore(Trainable trainable, AdamW optimizer, NDManager manager) throws IOException, TrainingException {
+    /**
+     * Loads the weights and the optimizer's state and returns the number of steps done.
+     *
+     * @throws TrainingException if it is damaged or of other settings
+     */
+    int restore(Trainable trainable, AdamW optimizer, NDManager manager) throws TrainingException {
         try (NDManager scope = manager.newSubManager()) {
             Map<String, NDArray> saved = WeightFiles.readAll(folder.resolve(WEIGHTS), scope);
             for (var entry : trainable.all().entrySet()) {
-                NDArray value = saved.get(entry.getKey());
-                if (value == null || !value.getShape().equals(entry.getValue().getShape())) {
-                    throw new TrainingException("The checkpoint " + folder + " does not fit this run's settings: "
-                            + entry.getKey() + " is missing or of another shape.");
-                }
-                Torch.withoutGradients(() -> {
-                    value.copyTo(entry.getValue());
-                    return true;
-                });
+                restore(entry.getKey(), entry.getValue(), saved.get(entry.getKey()));
             }
             optimizer.restore(WeightFiles.readAll(folder.resolve(OPTIMIZER), scope));
+            return step();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TrainingException(
+                    "The checkpoint " + folder
+                            + " is damaged: delete its folder and resume the run, which then goes on from the one before.",
+                    e);
         }
-        return step();
+    }
+
+    private void restore(String name, NDArray target, @Nullable NDArray value) throws TrainingException {
+        if (value == null || !value.getShape().equals(target.getShape())) {
+            throw new TrainingException("The checkpoint " + folder + " does not fit this run's settings: " + name
+                    + " is missing or of another shape.");
+        }
+        Torch.withoutGradients(() -> {
+            value.copyTo(target);
+            return true;
+        });
     }
 
     /** Optimizer steps done when it was saved. */

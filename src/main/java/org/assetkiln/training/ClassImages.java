@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.imaging.Pictures;
-import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.PriorSettings;
 
 /** The class images of prior preservation: those in the folder, and as many more as are missing, made by the base model. */
@@ -29,7 +29,7 @@ final class ClassImages {
     /**
      * @param folder where class images are and new ones go
      * @param edge size of new ones in pixels
-     * @param seed of the first new one
+     * @param seed class image i is made with seed + i
      */
     ClassImages(PriorSettings prior, Path folder, int edge, long seed) {
         this.prior = prior;
@@ -38,38 +38,55 @@ final class ClassImages {
         this.seed = seed;
     }
 
-    /** Makes what is missing and returns exactly the number asked for. */
-    List<Path> complete(TextToImage generator, NDManager manager, TrainingListener listener) throws IOException {
-        Files.createDirectories(folder);
-        List<Path> there = list();
-        int missing = prior.classImages() - there.size();
-        for (int done = 0; done < missing; done += BATCH) {
-            int first = there.size() + done;
-            make(generator, manager, first, Math.min(BATCH, missing - done));
-            listener.on(new TrainingEvent.Phase(
-                    "Making class images", first + Math.min(BATCH, missing - done), prior.classImages()));
+    /**
+     * Makes what is missing, under names that are not taken yet.
+     *
+     * @return exactly the number asked for, the first by name if there are more
+     * @throws IOException with one sentence if the folder cannot be used
+     */
+    List<Path> complete(TextToImage generator, NDManager manager, Preparation preparation) throws IOException {
+        makeFolder();
+        int there = list().size();
+        List<Integer> numbers = IntStream.iterate(0, i -> i + 1)
+                .filter(i -> !Files.exists(file(i)))
+                .limit(Math.max(0, prior.classImages() - there))
+                .boxed()
+                .toList();
+        for (int done = 0; done < numbers.size(); done += BATCH) {
+            List<Integer> batch = numbers.subList(done, Math.min(done + BATCH, numbers.size()));
+            make(generator, manager, batch);
+            preparation.phase("Making class images", there + done + batch.size(), prior.classImages());
         }
         return list().subList(0, prior.classImages());
     }
 
-    private void make(TextToImage generator, NDManager manager, int first, int count) throws IOException {
-        List<TextToImage.Picture> pictures = IntStream.range(first, first + count)
-                .mapToObj(i -> new TextToImage.Picture(prior.classPrompt(), "", seed + i))
+    private void makeFolder() throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException("The folder " + folder + " for class images cannot be made: choose another one.", e);
+        }
+    }
+
+    private void make(TextToImage generator, NDManager manager, List<Integer> numbers) throws IOException {
+        List<TextToImage.Picture> pictures = numbers.stream()
+                .map(number -> new TextToImage.Picture(prior.classPrompt(), "", seed + number))
                 .toList();
         var options = new TextToImage.Options(edge, edge, STEPS, GUIDANCE, SamplerKind.DDIM);
         List<BufferedImage> made = generator.make(manager, pictures, options, TextToImage.Watcher.NONE);
         for (int i = 0; i < made.size(); i++) {
-            Pictures.writePng(
-                    folder.resolve("class-%04d.png".formatted(first + i)),
-                    made.get(i),
-                    Map.of("prompt", prior.classPrompt(), "seed", Long.toString(seed + first + i)));
+            String used = Long.toString(pictures.get(i).seed());
+            Pictures.writePng(file(numbers.get(i)), made.get(i), Map.of("prompt", prior.classPrompt(), "seed", used));
         }
+    }
+
+    private Path file(int number) {
+        return folder.resolve("class-%04d.png".formatted(number));
     }
 
     private List<Path> list() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(png|jpe?g|webp|bmp)"))
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|webp|bmp)"))
                     .sorted()
                     .toList();
         }

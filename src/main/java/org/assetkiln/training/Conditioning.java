@@ -55,6 +55,8 @@ final class Conditioning {
     /** Embeddings of the first prompt alone: (repeats, T, D). */
     NDArray first(NDManager scope, int repeats) {
         NDArray one = of(scope, 1).get("0:1");
+        // A view attaches to its source's manager, which may be the one that lives as long as the run.
+        one.attach(scope);
         return Kernels.call(scope, "repeat_each", one, repeats);
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import org.assetkiln.diffusion.schedule.NoiseSchedule;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.PredictionType;
+import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Kernels;
 
 /**
@@ -21,12 +22,22 @@ public final class Denoising {
         this.prediction = prediction;
     }
 
+    /** The objective that a model with this configuration was trained with. */
+    static Denoising of(SchedulerConfig scheduler) {
+        return new Denoising(new NoiseSchedule(scheduler), scheduler.predictionType());
+    }
+
+    /** Number of timesteps of the noise schedule. */
+    int timesteps() {
+        return schedule.steps();
+    }
+
     /**
      * What one forward pass learns from. B samples of C×H×W latents.
      *
      * @param latents clean and scaled (B, C, H, W)
      * @param noise standard normal, same shape
-     * @param timesteps 0 to 999, one a sample
+     * @param timesteps 0 up to the schedule's last, one a sample
      * @param coefficients factor on each sample's mean squared error in the loss
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -72,7 +83,10 @@ public final class Denoising {
      */
     public double minSnrWeight(int timestep, double gamma) {
         double snr = schedule.snr(timestep);
-        double bounded = Math.min(snr, gamma);
-        return prediction == PredictionType.EPSILON ? bounded / snr : bounded / (snr + 1);
+        if (prediction == PredictionType.EPSILON) {
+            // The limit where a schedule ends without signal.
+            return snr == 0 ? 1 : Math.min(snr, gamma) / snr;
+        }
+        return Math.min(snr, gamma) / (snr + 1);
     }
 }

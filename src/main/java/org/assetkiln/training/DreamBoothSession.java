@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assetkiln.diffusion.TextToImage;
-import org.assetkiln.diffusion.schedule.NoiseSchedule;
 import org.assetkiln.model.ModelFolder;
-import org.assetkiln.tensor.Torch;
-import org.assetkiln.training.TrainingImages.TrainingImage;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.DreamBoothSettings;
 
@@ -27,78 +24,44 @@ final class DreamBoothSession {
     private final Validation validation;
     private final Trainable trainable;
     private final AdamW optimizer;
+    private int savedAt = -1;
 
     private DreamBoothSession(
-            DreamBoothSettings settings, TrainingOutput output, TrainingListener listener, NDManager manager)
+            DreamBoothSettings settings,
+            TrainingOutput output,
+            TrainingListener listener,
+            Preparation preparation,
+            NDManager manager)
             throws IOException, TrainingException {
         this.settings = settings;
         this.output = output;
         this.listener = listener;
         this.manager = manager;
         this.folder = ModelFolder.open(Path.of(settings.baseModel()));
-        this.model = new TextToImage(
-                folder.unet(manager),
-                folder.textEncoder(manager),
-                folder.tokenizer(),
-                folder.vae(manager),
-                folder.scheduler());
+        Preflight.size(settings.image().resolution(), folder);
+        this.model = TextToImage.load(folder, manager);
+        this.denoising = Denoising.of(folder.scheduler());
         String modelHash = folder.fingerprint();
         var cache = new TensorCache(output.cache());
-        LatentStore instance = encode(instanceImages(), modelHash, cache);
-        LatentStore prior = settings.prior().enabled() ? encode(classImages(), modelHash, cache) : null;
-        this.denoising = new Denoising(
-                new NoiseSchedule(folder.scheduler()), folder.scheduler().predictionType());
-        this.plan = new BatchPlan(settings, instance, prior, denoising);
+        var latents = new RunLatents(settings, model, modelHash, cache, listener, preparation, manager);
+        LatentStore instance = latents.instance();
+        this.plan = new BatchPlan(settings, instance, latents.prior(output.classImages()), denoising);
         this.validation = new Validation(instance, denoising, settings.seed());
-        this.trainable = new Trainable(
-                settings.network(),
-                model.unet(),
-                model.text(),
-                new Seeds(settings.seed()).of(Seeds.Use.LORA, 0, 0) >>> 24,
-                manager);
+        long seed = new Seeds(settings.seed()).of(Seeds.Use.LORA, 0, 0) >>> 24;
+        this.trainable = new Trainable(settings.network(), model.unet(), model.text(), seed, manager);
+        Preflight.space(output.root(), trainable.count());
         this.optimizer = trainable.optimizer(settings.optimizer(), manager);
         this.conditioning = conditioning(modelHash, cache);
     }
 
     static DreamBoothSession prepare(
-            DreamBoothSettings settings, TrainingOutput output, TrainingListener listener, NDManager manager)
+            DreamBoothSettings settings,
+            TrainingOutput output,
+            TrainingListener listener,
+            Preparation preparation,
+            NDManager manager)
             throws IOException, TrainingException {
-        return new DreamBoothSession(settings, output, listener, manager);
-    }
-
-    private List<TrainingImage> instanceImages() throws TrainingException {
-        List<Path> files = settings.instance().images().stream().map(Path::of).toList();
-        List<TrainingImage> images = new TrainingImages(settings.image(), listener).read(files);
-        if (images.isEmpty()) {
-            throw new TrainingException("None of the " + files.size()
-                    + " instance images can be read: choose PNG or JPEG files that open elsewhere.");
-        }
-        return images;
-    }
-
-    private List<TrainingImage> classImages() throws IOException, TrainingException {
-        String chosen = settings.prior().classFolder();
-        Path place = chosen.isEmpty() ? output.classImages() : Path.of(chosen);
-        var classes = new ClassImages(
-                settings.prior(),
-                place,
-                settings.image().resolution(),
-                new Seeds(settings.seed()).of(Seeds.Use.NOISE, -1, 0) >>> 33);
-        List<Path> files = classes.complete(model, manager, listener);
-        List<TrainingImage> images = new TrainingImages(settings.image(), listener).read(files);
-        if (images.isEmpty()) {
-            throw new TrainingException("None of the class images in " + place + " can be read: empty the folder.");
-        }
-        return images;
-    }
-
-    private LatentStore encode(List<TrainingImage> images, String modelHash, TensorCache cache) throws IOException {
-        Torch.prepareThread(false);
-        try {
-            return LatentStore.of(images, settings.image(), model.vae(), modelHash, cache, manager, listener);
-        } finally {
-            Torch.prepareThread(true);
-        }
+        return new DreamBoothSession(settings, output, listener, preparation, manager);
     }
 
     private Conditioning conditioning(String modelHash, TensorCache cache) throws IOException {
@@ -136,8 +99,13 @@ final class DreamBoothSession {
         new RunSamples(settings, output, listener).make(step, model, manager);
     }
 
+    /** Saves a checkpoint, unless this step's is there already. */
     void save(int step) throws IOException {
+        if (step == savedAt) {
+            return;
+        }
         Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer);
+        savedAt = step;
         listener.on(new TrainingEvent.Checkpoint(
                 step, output.root().relativize(checkpoint.folder()).toString().replace('\\', '/')));
     }

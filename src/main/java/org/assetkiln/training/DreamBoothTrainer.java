@@ -22,12 +22,16 @@ public final class DreamBoothTrainer {
     public enum Outcome {
         /** All steps made, result written. */
         FINISHED,
-        /** Stopped at the user's wish, result written. */
+        /** Stopped at the user's wish, result written if a step has been made. */
         STOPPED,
         /** Paused: a checkpoint is written and the run can be resumed. */
         PAUSED
     }
 
+    /**
+     * @param listener hears of everything on the thread that trains
+     * @param control asked after each step, and now and then before the first
+     */
     public DreamBoothTrainer(
             DreamBoothSettings settings, TrainingOutput output, TrainingListener listener, TrainingControl control) {
         this.settings = settings;
@@ -40,17 +44,21 @@ public final class DreamBoothTrainer {
      * Trains.
      *
      * @throws TrainingException if the run cannot start or go on, with a sentence for the user
-     * @throws IOException if files cannot be read or written
      */
-    public Outcome run() throws IOException, TrainingException {
+    public Outcome run() throws TrainingException {
         Preflight.check(settings, output);
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
-            listener.on(new TrainingEvent.Phase("Loading the model", 0, 0));
-            var session = DreamBoothSession.prepare(settings, output, listener, manager);
-            return train(session);
+            var preparation = new Preparation(listener, control, stepsInCheckpoint(output) > 0);
+            preparation.phase("Loading the model", 0, 0);
+            var session = DreamBoothSession.prepare(settings, output, listener, preparation, manager);
+            return train(session, preparation);
+        } catch (Preparation.EndedException e) {
+            return e.outcome();
         } catch (EngineException e) {
             throw new TrainingException(EngineFailure.sentence("The engine cannot go on training", e), e);
+        } catch (IOException e) {
+            throw new TrainingException(FileFailure.sentence(e), e);
         }
     }
 
@@ -60,33 +68,37 @@ public final class DreamBoothTrainer {
         return checkpoint.isPresent() ? checkpoint.get().step() : 0;
     }
 
-    private Outcome train(DreamBoothSession session) throws IOException, TrainingException {
+    private Outcome train(DreamBoothSession session, Preparation preparation) throws IOException, TrainingException {
         int step = resume(session);
         if (step == 0) {
             session.validate(0);
             session.sample(0);
+            preparation.obey();
         }
-        while (step < settings.steps()) {
+        Optional<Outcome> end = preparation.stopAsked() ? Optional.of(Outcome.STOPPED) : Optional.empty();
+        while (end.isEmpty() && step < settings.steps()) {
             step(session, step);
             step++;
-            boolean last = step == settings.steps();
-            if (session.samplesAt(step) || last) {
-                session.validate(step);
-                session.sample(step);
-            }
-            if (last || due(settings.checkpointEvery(), step)) {
-                session.save(step);
-            }
-            Optional<Outcome> end = last ? Optional.of(Outcome.FINISHED) : obey(session, step);
-            if (end.isPresent()) {
-                if (end.get() != Outcome.PAUSED) {
-                    session.writeResult(step);
-                }
-                return end.get();
-            }
+            end = after(session, step);
         }
-        session.writeResult(step);
-        return Outcome.FINISHED;
+        Outcome outcome = end.orElse(Outcome.FINISHED);
+        if (outcome != Outcome.PAUSED) {
+            session.writeResult(step);
+        }
+        return outcome;
+    }
+
+    /** What follows a step: pictures, a checkpoint, requests. The last step has nothing to be asked any more. */
+    private Optional<Outcome> after(DreamBoothSession session, int step) throws IOException {
+        boolean last = step == settings.steps();
+        if (session.samplesAt(step) || last) {
+            session.validate(step);
+            session.sample(step);
+        }
+        if (last || due(settings.checkpointEvery(), step)) {
+            session.save(step);
+        }
+        return last ? Optional.empty() : obey(session, step);
     }
 
     private int resume(DreamBoothSession session) throws IOException, TrainingException {
@@ -98,45 +110,62 @@ public final class DreamBoothTrainer {
         return every > 0 && step % every == 0;
     }
 
+    /**
+     * The losses of an optimizer step, means over its passes.
+     *
+     * @param total whose gradient is followed
+     * @param instance mean squared error of the instance half
+     * @param prior mean squared error of the class half, 0 without one
+     */
+    private record Losses(double total, double instance, double prior) {
+        Losses plus(Losses other) {
+            return new Losses(total + other.total, instance + other.instance, prior + other.prior);
+        }
+    }
+
     /** One optimizer step after so many. */
     private void step(DreamBoothSession session, int done) throws TrainingException {
         long start = System.nanoTime();
-        int passes = settings.accumulationSteps();
-        double loss = 0;
-        double instance = 0;
-        double prior = 0;
-        for (int pass = 0; pass < passes; pass++) {
-            try (NDManager scope = session.manager().newSubManager()) {
-                Denoising.Result result = session.forward(scope, (long) done * passes + pass);
-                NDArray scaled = result.loss().div(passes);
-                Kernels.run("backward", scaled);
-                loss += finite(scaled.getFloat(), done + 1);
-                instance += mean(result.errors(), 0) / passes;
-                prior += mean(result.errors(), settings.batchSize()) / passes;
-            }
+        Losses losses = new Losses(0, 0, 0);
+        for (int pass = 0; pass < settings.accumulationSteps(); pass++) {
+            losses = losses.plus(pass(session, (long) done * settings.accumulationSteps() + pass, done + 1));
         }
         double factor = LearningRate.factor(settings.optimizer(), done, settings.steps());
         double norm;
         try (NDManager scope = session.manager().newSubManager()) {
-            norm = session.optimizer().step(factor, scope);
+            norm = finite(session.optimizer().step(factor, scope), "The gradient", done + 1);
         }
         listener.on(new TrainingEvent.Step(
                 done + 1,
-                loss,
-                instance,
-                settings.prior().enabled() ? prior : null,
+                losses.total,
+                losses.instance,
+                settings.prior().enabled() ? losses.prior : null,
                 settings.optimizer().learningRate() * factor,
                 norm,
                 (System.nanoTime() - start) / 1e9,
                 ResidentMemory.bytes()));
     }
 
-    private static double finite(float loss, int step) throws TrainingException {
-        if (!Float.isFinite(loss)) {
-            throw new TrainingException("The loss is no longer a number at step " + step
+    /** One forward and backward pass; its gradients add to those of the step's other passes. */
+    private Losses pass(DreamBoothSession session, long pass, int step) throws TrainingException {
+        int passes = settings.accumulationSteps();
+        try (NDManager scope = session.manager().newSubManager()) {
+            Denoising.Result result = session.forward(scope, pass);
+            NDArray scaled = result.loss().div(passes);
+            Kernels.run("backward", scaled);
+            return new Losses(
+                    finite(scaled.getFloat(), "The loss", step),
+                    mean(result.errors(), 0) / passes,
+                    mean(result.errors(), settings.batchSize()) / passes);
+        }
+    }
+
+    private static double finite(double value, String what, int step) throws TrainingException {
+        if (!Double.isFinite(value)) {
+            throw new TrainingException(what + " is no longer a number at step " + step
                     + ": start again with a lower learning rate, or resume from the last checkpoint.");
         }
-        return loss;
+        return value;
     }
 
     /** Mean error of the half of a batch that begins at an index. */

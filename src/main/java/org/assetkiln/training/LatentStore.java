@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.training.TrainingImages.TrainingImage;
-import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.ImageSettings;
 
 /** The images of a run in latent space: mean and log variance of each, from which every use draws a sample. */
@@ -23,27 +23,33 @@ final class LatentStore {
     }
 
     /**
-     * Encodes images, or finds them in the cache.
+     * Encodes images, or finds them in the cache; one that cannot be read is left out.
      *
+     * @param settings how a file becomes a picture
+     * @param images reads the files in that way
+     * @param vae encodes them
      * @param modelHash stands for the autoencoder in the cache's key
      * @param manager keeps the moments
      */
     static LatentStore of(
-            List<TrainingImage> images,
+            List<Path> files,
             ImageSettings settings,
+            TrainingImages images,
             AutoencoderKl vae,
             String modelHash,
             TensorCache cache,
             NDManager manager,
-            TrainingListener listener)
+            Preparation preparation)
             throws IOException {
         var store = new LatentStore(vae.config().scalingFactor());
-        for (int i = 0; i < images.size(); i++) {
-            TrainingImage image = images.get(i);
-            var ingredients = List.of("latent 1", modelHash, image.hash(), settings.toString());
-            store.moments.add(
-                    cache.get(ingredients, manager, () -> encode(image, settings.resolution(), vae, manager)));
-            listener.on(new TrainingEvent.Phase("Encoding images", i + 1, images.size()));
+        for (int i = 0; i < files.size(); i++) {
+            TrainingImage image = images.read(files.get(i));
+            if (image != null) {
+                var ingredients = List.of("latent 1", modelHash, image.hash(), settings.toString());
+                store.moments.add(
+                        cache.get(ingredients, manager, () -> encode(image, settings.resolution(), vae, manager)));
+            }
+            preparation.phase("Encoding images", i + 1, files.size());
         }
         return store;
     }

@@ -1,5 +1,6 @@
 package org.assetkiln.training;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assetkiln.model.ModelFolder;
@@ -28,8 +29,8 @@ final class LoraMetadata {
     }
 
     private void network(Map<String, String> data) {
-        boolean second = base.textConfig().hiddenSize() == 1024;
-        boolean velocity = base.scheduler().predictionType() == PredictionType.V_PREDICTION;
+        boolean second = second();
+        boolean velocity = velocity();
         data.put("ss_v2", second ? "True" : "False");
         data.put("ss_base_model_version", second ? velocity ? "sd_v2_v" : "sd_v2" : "sd_v1");
         data.put("ss_network_module", "networks.lora");
@@ -47,7 +48,7 @@ final class LoraMetadata {
         data.put("ss_unet_lr", Double.toString(optimizer.learningRate()));
         data.put("ss_text_encoder_lr", Double.toString(optimizer.textEncoderLearningRate()));
         data.put("ss_optimizer", "AdamW");
-        data.put("ss_lr_scheduler", optimizer.schedule().name().toLowerCase(java.util.Locale.ROOT));
+        data.put("ss_lr_scheduler", optimizer.schedule().name().toLowerCase(Locale.ROOT));
         data.put("ss_lr_warmup_steps", Integer.toString(optimizer.warmupSteps()));
         data.put(
                 "ss_num_train_images",
@@ -65,14 +66,29 @@ final class LoraMetadata {
     }
 
     private void specification(Map<String, String> data) {
-        boolean velocity = base.scheduler().predictionType() == PredictionType.V_PREDICTION;
         int edge = settings.image().resolution();
         data.put("modelspec.sai_model_spec", "1.0.1");
-        data.put("modelspec.architecture", "stable-diffusion-v1/lora");
+        data.put("modelspec.architecture", architecture() + "/lora");
         data.put("modelspec.implementation", "https://github.com/Stability-AI/generative-models");
         data.put("modelspec.title", name);
         data.put("modelspec.resolution", edge + "x" + edge);
-        data.put("modelspec.prediction_type", velocity ? "v" : "epsilon");
+        data.put("modelspec.prediction_type", velocity() ? "v" : "epsilon");
         data.put("modelspec.trigger_phrase", settings.instance().prompt());
+    }
+
+    /** Stable Diffusion 2 is the one with the wider text encoder. */
+    private boolean second() {
+        return base.textConfig().hiddenSize() == 1024;
+    }
+
+    private boolean velocity() {
+        return base.scheduler().predictionType() == PredictionType.V_PREDICTION;
+    }
+
+    private String architecture() {
+        if (!second()) {
+            return "stable-diffusion-v1";
+        }
+        return velocity() ? "stable-diffusion-v2-768-v" : "stable-diffusion-v2-512";
     }
 }

@@ -16,6 +16,9 @@ import org.assetkiln.training.settings.SamplingSettings;
 
 /** The pictures a run makes of itself: the same prompts and seeds at every step. */
 final class RunSamples {
+    /** Bounds the memory. */
+    private static final int BATCH = 4;
+
     private final SamplingSettings settings;
     private final int edge;
     private final TrainingOutput output;
@@ -29,25 +32,24 @@ final class RunSamples {
     }
 
     void make(int step, TextToImage model, NDManager manager) throws IOException {
-        List<String> prompts = settings.prompts();
-        if (prompts.isEmpty()) {
-            return;
-        }
-        listener.on(new TrainingEvent.Phase("Making sample pictures", 0, prompts.size()));
-        List<TextToImage.Picture> pictures = IntStream.range(0, prompts.size())
-                .mapToObj(i -> new TextToImage.Picture(prompts.get(i), "", settings.seed() + i))
-                .toList();
+        int count = settings.prompts().size();
         var options = new TextToImage.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
-        List<BufferedImage> made = model.make(manager, pictures, options, TextToImage.Watcher.NONE);
-        Files.createDirectories(output.samples(step));
-        for (int i = 0; i < made.size(); i++) {
-            write(step, i, made.get(i));
+        for (int first = 0; first < count; first += BATCH) {
+            listener.on(new TrainingEvent.Phase("Making sample pictures", first, count));
+            List<TextToImage.Picture> pictures = IntStream.range(first, Math.min(first + BATCH, count))
+                    .mapToObj(i -> new TextToImage.Picture(settings.prompts().get(i), "", settings.seed() + i))
+                    .toList();
+            List<BufferedImage> made = model.make(manager, pictures, options, TextToImage.Watcher.NONE);
+            for (int i = 0; i < made.size(); i++) {
+                write(step, first + i, made.get(i));
+            }
         }
     }
 
     private void write(int step, int index, BufferedImage picture) throws IOException {
         long seed = settings.seed() + index;
         Path file = output.samples(step).resolve("prompt-%02d.png".formatted(index));
+        Files.createDirectories(file.getParent());
         Pictures.writePng(
                 file,
                 picture,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class TensorCache {
      * @param ingredients everything the value depends on, hashes and settings
      * @param manager receives the result
      */
-    NDArray get(List<String> ingredients, NDManager manager, Computation computation) throws IOException {
+    NDArray get(List<String> ingredients, NDManager manager, Computation computation) {
         String key = TrainingImages.hash(String.join("\n", ingredients).getBytes(StandardCharsets.UTF_8));
         Path file = folder.resolve(key.substring(0, 2)).resolve(key + ".safetensors");
         NDArray cached = read(file, manager);
@@ -42,13 +43,21 @@ final class TensorCache {
             return cached;
         }
         NDArray value = computation.compute();
-        Files.createDirectories(file.getParent());
-        WeightFiles.write(file, Map.of(NAME, value), DType.F32, Map.of());
+        keep(file, value);
         return value;
     }
 
+    /** A cache that cannot be written costs time, not the run. */
+    private static void keep(Path file, NDArray value) {
+        try {
+            WeightFiles.write(file, Map.of(NAME, value), DType.F32, Map.of());
+        } catch (IOException e) {
+            LOG.warn("Not kept for another time in {}: {}", file, e.getMessage());
+        }
+    }
+
     /** A damaged entry is as good as none. */
-    private static @org.jspecify.annotations.Nullable NDArray read(Path file, NDManager manager) {
+    private static @Nullable NDArray read(Path file, NDManager manager) {
         if (!Files.exists(file)) {
             return null;
         }

@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.ImageSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Reads image files as the model sees them; one that cannot be read is reported and left out. */
 final class TrainingImages {
@@ -33,17 +32,20 @@ final class TrainingImages {
         this.listener = listener;
     }
 
-    List<TrainingImage> read(List<Path> files) {
-        List<TrainingImage> images = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                float[] planes = Pictures.toPlanes(Pictures.asModelSees(Pictures.read(file), view));
-                images.add(new TrainingImage(file, hash(Files.readAllBytes(file)), planes));
-            } catch (IOException e) {
-                listener.on(new TrainingEvent.Finding(file.toString(), sentence(file, e)));
-            }
+    /**
+     * Reads one image; only one at a time is in memory, because a worker's heap is small.
+     *
+     * @return null if it cannot be read, which is reported
+     */
+    @Nullable
+    TrainingImage read(Path file) {
+        try {
+            float[] planes = Pictures.toPlanes(Pictures.asModelSees(Pictures.read(file), view));
+            return new TrainingImage(file, hash(Files.readAllBytes(file)), planes);
+        } catch (IOException e) {
+            listener.on(new TrainingEvent.Finding(file.toString(), sentence(file, e)));
+            return null;
         }
-        return images;
     }
 
     private static String sentence(Path file, IOException e) {

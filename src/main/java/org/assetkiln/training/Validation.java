@@ -9,7 +9,9 @@ import org.assetkiln.tensor.Torch;
 
 /** The loss on the instance images at fixed noise and fixed timesteps: the one curve that can be compared between steps. */
 final class Validation {
-    private static final int[] TIMESTEPS = {100, 250, 400, 550, 700, 850};
+    /** In thousandths of the noise schedule. */
+    private static final int[] MOMENTS = {100, 250, 400, 550, 700, 850};
+
     private static final int MOST_IMAGES = 8;
 
     private final LatentStore images;
@@ -37,17 +39,23 @@ final class Validation {
     }
 
     private double loss(NDManager scope, int image, UNet unet, Conditioning conditioning) {
-        int[] indices = new int[TIMESTEPS.length];
+        int[] indices = new int[MOMENTS.length];
         Arrays.fill(indices, image);
         NDArray latents = images.means(scope, indices);
-        long[] noiseSeeds = new long[TIMESTEPS.length];
+        long[] noiseSeeds = new long[MOMENTS.length];
         Arrays.setAll(noiseSeeds, k -> seeds.of(Seeds.Use.VALIDATION, image, k));
         long[] shape = latents.getShape().getShape();
         NDArray noise = Kernels.call(scope, "randn_each", new long[] {shape[1], shape[2], shape[3]}, noiseSeeds);
-        float[] coefficients = new float[TIMESTEPS.length];
-        Arrays.fill(coefficients, 1f / TIMESTEPS.length);
-        NDArray context = conditioning.first(scope, TIMESTEPS.length);
-        var batch = new Denoising.Batch(latents, noise, TIMESTEPS, coefficients);
+        float[] coefficients = new float[MOMENTS.length];
+        Arrays.fill(coefficients, 1f / MOMENTS.length);
+        NDArray context = conditioning.first(scope, MOMENTS.length);
+        var batch = new Denoising.Batch(latents, noise, timesteps(), coefficients);
         return denoising.loss(scope, unet, batch, context).loss().getFloat();
+    }
+
+    private int[] timesteps() {
+        return Arrays.stream(MOMENTS)
+                .map(moment -> moment * denoising.timesteps() / 1000)
+                .toArray();
     }
 }

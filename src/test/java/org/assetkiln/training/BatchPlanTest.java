@@ -2,11 +2,68 @@ package org.assetkiln.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.assetkiln.model.ModelFolder;
+import org.assetkiln.tensor.Torch;
+import org.assetkiln.training.settings.LossSettings;
+import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.PriorSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BatchPlanTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBatchIsTheInstanceHalfWithMinSnrAndThenTheClassHalfWithTheirWeight() throws Exception {
+        Torch.prepareThread(false);
+        try (NDManager manager = Torch.newManager()) {
+            var model = ModelFolder.open(TinyRun.model());
+            Denoising denoising = Denoising.of(model.scheduler());
+            LatentStore latents = latents(model, manager);
+            var settings = TinyRun.with(
+                    TinyRun.weighted(new LossSettings(5), TinyRun.settings(List.of(), 1)),
+                    new PriorSettings(true, "a slime", 1, "", 0.25),
+                    new NetworkSettings(NetworkSettings.Kind.LORA, 2, 2, NetworkSettings.Target.ATTENTION, false));
+            var plan = new BatchPlan(settings, latents, latents, denoising);
+            Set<Integer> timesteps = new TreeSet<>();
+            for (int pass = 0; pass < 50; pass++) {
+                Denoising.Batch batch = plan.at(manager, pass);
+                assertThat(batch.latents().getShape().getShape()).containsExactly(4, 4, 8, 8);
+                for (int i = 0; i < 4; i++) {
+                    int t = batch.timesteps()[i];
+                    timesteps.add(t);
+                    double weight = i < 2 ? denoising.minSnrWeight(t, 5) : 0.25;
+                    assertThat(batch.coefficients()[i]).isEqualTo((float) (weight / 2));
+                }
+            }
+            assertThat(timesteps).hasSizeGreaterThan(150).allMatch(t -> t >= 0 && t < 1000);
+            // Clean steps count less, noisy ones fully.
+            assertThat(denoising.minSnrWeight(0, 5)).isLessThan(0.01);
+            assertThat(denoising.minSnrWeight(999, 5)).isEqualTo(1);
+        }
+    }
+
+    private LatentStore latents(ModelFolder model, NDManager manager) throws Exception {
+        List<Path> files = TinyRun.images(folder, 3).stream().map(Path::of).toList();
+        var settings = TinyRun.settings(List.of(), 1).image();
+        return LatentStore.of(
+                files,
+                settings,
+                new TrainingImages(settings, event -> {}),
+                model.vae(manager),
+                "hash",
+                new TensorCache(folder.resolve("cache")),
+                manager,
+                new Preparation(event -> {}, () -> TrainingControl.Request.NONE, false));
+    }
+
     @Test
     void everyEpochVisitsEachImageOnce() {
         var order = new ImageOrder(7, new Seeds(3), 0);
@@ -25,9 +82,8 @@ class BatchPlanTest {
         var again = new ImageOrder(100, new Seeds(3), 0);
         var other = new ImageOrder(100, new Seeds(4), 0);
         assertThat(again.at(150)).isEqualTo(order.at(150));
-        assertThat(java.util.stream.LongStream.range(0, 100).map(other::at).toArray())
-                .isNotEqualTo(
-                        java.util.stream.LongStream.range(0, 100).map(order::at).toArray());
+        assertThat(LongStream.range(0, 100).map(other::at).toArray())
+                .isNotEqualTo(LongStream.range(0, 100).map(order::at).toArray());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.assetkiln.model.ModelFolder;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.training.DreamBoothTrainer.Outcome;
@@ -89,9 +90,7 @@ class DreamBoothTrainerTest {
                 .allSatisfy(step -> assertThat(step.priorLoss()).isPositive());
         TrainingEvent.Step step = steps(events).get(0);
         assertThat(step.loss())
-                .isCloseTo(
-                        step.instanceLoss() + 0.5 * step.priorLoss(),
-                        org.assertj.core.data.Percentage.withPercentage(0.01));
+                .isCloseTo(step.instanceLoss() + 0.5 * step.priorLoss(), Percentage.withPercentage(0.01));
     }
 
     @Test
@@ -130,6 +129,117 @@ class DreamBoothTrainerTest {
         assertThatThrownBy(() -> run("none", settings, new ArrayList<>(), () -> Request.NONE))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("None of the 1 instance images");
+    }
+
+    @Test
+    void moreThanABatchOfOneImageIsDrawnAgainAndAgain() throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        var settings = TinyRun.accumulating(3, TinyRun.settings(images.subList(0, 1), 2));
+        assertThat(run("one", settings, events, () -> Request.NONE)).isEqualTo(Outcome.FINISHED);
+        assertThat(steps(events)).hasSize(2).allSatisfy(step -> assertThat(step.loss())
+                .isCloseTo(step.instanceLoss(), Percentage.withPercentage(0.01)));
+    }
+
+    @Test
+    void pausingAtAStepThatIsSavedAnywaySavesItOnce() throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        var settings = TinyRun.checkpointedEvery(2, TinyRun.settings(images, 6));
+        Outcome outcome =
+                run("twice", settings, events, () -> steps(events).size() == 2 ? Request.PAUSE : Request.NONE);
+        assertThat(outcome).isEqualTo(Outcome.PAUSED);
+        assertThat(of(events, TrainingEvent.Checkpoint.class))
+                .extracting(TrainingEvent.Checkpoint::step)
+                .containsExactly(2);
+    }
+
+    @Test
+    void aRequestDuringPreparationIsObeyedBeforeAnyStep() throws Exception {
+        for (Request request : List.of(Request.PAUSE, Request.STOP)) {
+            List<TrainingEvent> events = new ArrayList<>();
+            TrainingControl control = () -> encoding(events) ? request : Request.NONE;
+            Outcome outcome = run(request.name(), TinyRun.settings(images, 2), events, control);
+            assertThat(outcome).isEqualTo(request == Request.PAUSE ? Outcome.PAUSED : Outcome.STOPPED);
+            assertThat(steps(events)).isEmpty();
+            assertThat(folder.resolve(request.name()).resolve("result")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aResumedRunThatIsStoppedAtOnceStillLeavesItsResult() throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        DreamBoothSettings settings = TinyRun.settings(images, 4);
+        run("stopped", settings, events, () -> steps(events).size() == 1 ? Request.PAUSE : Request.NONE);
+        assertThat(run("stopped", settings, events, () -> Request.STOP)).isEqualTo(Outcome.STOPPED);
+        assertThat(steps(events)).hasSize(1);
+        assertThat(folder.resolve("stopped/result/stopped.safetensors")).exists();
+    }
+
+    @Test
+    void aRunKilledBeforeItsResultWasWrittenWritesItWhenResumed() throws Exception {
+        DreamBoothSettings settings = TinyRun.settings(images, 2);
+        run("late", settings, new ArrayList<>(), () -> Request.NONE);
+        Path result = folder.resolve("late/result/late.safetensors");
+        byte[] before = Files.readAllBytes(result);
+        Files.delete(result);
+        assertThat(run("late", settings, new ArrayList<>(), () -> Request.NONE)).isEqualTo(Outcome.FINISHED);
+        assertThat(result).hasBinaryContent(before);
+    }
+
+    @Test
+    void aDamagedCheckpointSaysWhatToDo() throws Exception {
+        DreamBoothSettings settings = TinyRun.settings(images, 2);
+        run("damaged", settings, new ArrayList<>(), () -> Request.NONE);
+        Files.writeString(folder.resolve("damaged/checkpoints/step-000002/optimizer.safetensors"), "cut off");
+        assertThatThrownBy(() -> run("damaged", settings, new ArrayList<>(), () -> Request.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("step-000002 is damaged: delete its folder");
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfACheckpointDoesNotDisturbTheNext() throws Exception {
+        Path partial = Files.createDirectories(folder.resolve("killed/checkpoints/partial-step-000002"));
+        Files.writeString(partial.resolve(".weights.safetensors.1-1.tmp"), "half");
+        run("killed", TinyRun.settings(images, 2), new ArrayList<>(), () -> Request.NONE);
+        assertThat(partial).doesNotExist();
+        assertThat(folder.resolve("killed/checkpoints/step-000002"))
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+    }
+
+    @Test
+    void classImagesOfTheUsersFolderStayAndOnlyMissingOnesAreMade() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        TinyRun.images(own, 1);
+        // A number that is taken although images are missing before it.
+        Path taken = Files.move(Path.of(TinyRun.images(own, 2).get(1)), own.resolve("class-0001.png"));
+        byte[] before = Files.readAllBytes(taken);
+        var settings = TinyRun.with(
+                TinyRun.settings(images, 1),
+                new PriorSettings(true, "a slime", 4, own.toString(), 1),
+                new NetworkSettings(NetworkSettings.Kind.LORA, 2, 2, NetworkSettings.Target.ATTENTION, false));
+        assertThat(run("users", settings, new ArrayList<>(), () -> Request.NONE))
+                .isEqualTo(Outcome.FINISHED);
+        assertThat(taken).hasBinaryContent(before);
+        try (var files = Files.list(own)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("image-0.png", "class-0000.png", "class-0001.png", "class-0002.png");
+        }
+    }
+
+    @Test
+    void aMissingModelAndAnUnwritableFolderStopBeforeTraining() throws Exception {
+        var gone = TinyRun.based(folder.resolve("nowhere"), TinyRun.settings(images, 1));
+        assertThatThrownBy(() -> run("gone", gone, new ArrayList<>(), () -> Request.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContainingAll("no model", "nowhere", "model_index.json");
+        Files.writeString(folder.resolve("file"), "not a folder");
+        assertThatThrownBy(() -> run("file", TinyRun.settings(images, 1), new ArrayList<>(), () -> Request.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContainingAll("cannot be written", "another place");
+    }
+
+    private static boolean encoding(List<TrainingEvent> events) {
+        return of(events, TrainingEvent.Phase.class).stream()
+                .anyMatch(phase -> phase.name().equals("Encoding images"));
     }
 
     private Outcome run(String name, DreamBoothSettings settings, List<TrainingEvent> events, TrainingControl control)

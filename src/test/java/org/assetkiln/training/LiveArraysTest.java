@@ -21,25 +21,43 @@ class LiveArraysTest {
 
     @Test
     void asManyArraysLiveAfterAHundredStepsAsAfterTen() throws Exception {
+        staysEqual(100, true);
+    }
+
+    @Test
+    void keptEmbeddingsLeaveNothingBehindEither() throws Exception {
+        staysEqual(12, false);
+    }
+
+    private void staysEqual(int steps, boolean textEncoder) throws Exception {
         List<String> images = TinyRun.images(Files.createDirectories(folder.resolve("images")), 3);
         DreamBoothSettings settings = TinyRun.with(
-                TinyRun.settings(images, 100),
+                TinyRun.settings(images, steps),
                 new PriorSettings(true, "a slime", 2, "", 1),
                 new NetworkSettings(
-                        NetworkSettings.Kind.LORA, 4, 4, NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD, true));
+                        NetworkSettings.Kind.LORA,
+                        4,
+                        4,
+                        NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD,
+                        textEncoder));
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
             var output = new TrainingOutput(folder.resolve("run"), folder.resolve("cache"));
-            var session = DreamBoothSession.prepare(settings, output, event -> {}, manager);
+            var session = DreamBoothSession.prepare(
+                    settings,
+                    output,
+                    event -> {},
+                    new Preparation(event -> {}, () -> TrainingControl.Request.NONE, false),
+                    manager);
             int afterTen = 0;
-            for (int step = 1; step <= 100; step++) {
+            for (int step = 1; step <= steps; step++) {
                 step(session, step);
                 if (step == 10) {
                     afterTen = live(manager);
                 }
             }
-            session.validate(100);
-            session.sample(100);
+            session.validate(steps);
+            session.sample(steps);
             assertThat(live(manager)).isEqualTo(afterTen);
         }
     }

@@ -55,36 +55,46 @@ public final class TinyRun {
     }
 
     public static DreamBoothSettings with(DreamBoothSettings s, PriorSettings prior, NetworkSettings network) {
+        return copy(s, s.baseModel(), prior, network, s.loss(), s.accumulationSteps(), s.checkpointEvery());
+    }
+
+    public static DreamBoothSettings checkpointedEvery(int every, DreamBoothSettings s) {
+        return copy(s, s.baseModel(), s.prior(), s.network(), s.loss(), s.accumulationSteps(), every);
+    }
+
+    public static DreamBoothSettings accumulating(int passes, DreamBoothSettings s) {
+        return copy(s, s.baseModel(), s.prior(), s.network(), s.loss(), passes, s.checkpointEvery());
+    }
+
+    public static DreamBoothSettings weighted(LossSettings loss, DreamBoothSettings s) {
+        return copy(s, s.baseModel(), s.prior(), s.network(), loss, s.accumulationSteps(), s.checkpointEvery());
+    }
+
+    public static DreamBoothSettings based(Path model, DreamBoothSettings s) {
+        return copy(s, model.toString(), s.prior(), s.network(), s.loss(), s.accumulationSteps(), s.checkpointEvery());
+    }
+
+    private static DreamBoothSettings copy(
+            DreamBoothSettings s,
+            String model,
+            PriorSettings prior,
+            NetworkSettings network,
+            LossSettings loss,
+            int accumulation,
+            int checkpointEvery) {
         return new DreamBoothSettings(
-                s.baseModel(),
+                model,
                 s.instance(),
                 prior,
                 network,
                 s.optimizer(),
-                s.loss(),
+                loss,
                 s.image(),
                 s.sampling(),
                 s.steps(),
                 s.batchSize(),
-                s.accumulationSteps(),
-                s.checkpointEvery(),
-                s.seed());
-    }
-
-    public static DreamBoothSettings checkpointedEvery(int every, DreamBoothSettings s) {
-        return new DreamBoothSettings(
-                s.baseModel(),
-                s.instance(),
-                s.prior(),
-                s.network(),
-                s.optimizer(),
-                s.loss(),
-                s.image(),
-                s.sampling(),
-                s.steps(),
-                s.batchSize(),
-                s.accumulationSteps(),
-                every,
+                accumulation,
+                checkpointEvery,
                 s.seed());
     }
 }

@@ -1,6 +1,7 @@
 package org.assetkiln.training.settings;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,17 @@ final class SettingsCheck {
         require(!folder.isBlank(), "baseModel", "Choose a base model.");
         if (!folder.isBlank()) {
             require(
-                    Files.isRegularFile(Path.of(folder, "model_index.json")),
+                    isModel(folder),
                     "baseModel",
                     "There is no model in " + folder + ": a model folder holds a file model_index.json.");
+        }
+    }
+
+    private static boolean isModel(String folder) {
+        try {
+            return Files.isRegularFile(Path.of(folder, "model_index.json"));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -1,0 +1,91 @@
+package org.assetkiln.training.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.assetkiln.files.Json;
+import org.assetkiln.training.TinyRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsCheckTest {
+    private static final DreamBoothSettings FINE = TinyRun.settings(List.of("/a.png", "/b.png", "/c.png"), 10);
+
+    @Test
+    void goodSettingsHaveNoProblem() {
+        assertThat(FINE.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/baseModel, '\"\"'",
+        "/baseModel, '\"/no/such/folder\"'",
+        "/baseModel, '\"\\u0000\"'",
+        "/instance/images, []",
+        "/instance/prompt, '\" \"'",
+        "/network/rank, 0",
+        "/network/rank, 1025",
+        "/network/alpha, 0",
+        "/optimizer/learningRate, 0",
+        "/optimizer/learningRate, 1.5",
+        "/optimizer/learningRate, '\"NaN\"'",
+        "/optimizer/textEncoderLearningRate, -1",
+        "/optimizer/warmupSteps, 11",
+        "/optimizer/beta1, 1",
+        "/optimizer/weightDecay, -1",
+        "/optimizer/epsilon, 0",
+        "/optimizer/maxGradientNorm, 0",
+        "/loss/minSnrGamma, -1",
+        "/image/resolution, 33",
+        "/image/resolution, 0",
+        "/image/background, '\"white\"'",
+        "/sampling/every, -1",
+        "/sampling/steps, 0",
+        "/sampling/guidance, -1",
+        "/steps, 0",
+        "/batchSize, 0",
+        "/accumulationSteps, 0",
+        "/checkpointEvery, -1",
+    })
+    void anImpossibleValueIsOneErrorAtItsField(String field, String value) throws Exception {
+        assertThat(changed(field, value).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+            assertThat(problem.field()).isEqualTo(field.substring(1).replace('/', '.'));
+            assertThat(problem.message()).matches("[A-Z].*\\.");
+        });
+    }
+
+    @Test
+    void priorPreservationIsCheckedOnlyWhenItIsOn() {
+        assertThat(withPrior(new PriorSettings(false, "", 0, "", -1)).problems())
+                .isEmpty();
+        assertThat(withPrior(new PriorSettings(true, "", 0, "", -1)).problems())
+                .extracting(Problem::field)
+                .containsExactly("prior.classPrompt", "prior.classImages", "prior.weight");
+    }
+
+    @Test
+    void aClassPromptWithTheIdentifierInItIsAWarning() {
+        assertThat(withPrior(new PriorSettings(true, "A zkw slime ", 1, "", 1)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+                    assertThat(problem.field()).isEqualTo("prior.classPrompt");
+                });
+    }
+
+    private static DreamBoothSettings withPrior(PriorSettings prior) {
+        return TinyRun.with(FINE, prior, FINE.network());
+    }
+
+    private static DreamBoothSettings changed(String field, String value) throws Exception {
+        ObjectNode all = Json.mapper().valueToTree(FINE);
+        int last = field.lastIndexOf('/');
+        JsonNode parent = all.at(field.substring(0, last));
+        ((ObjectNode) parent).set(field.substring(last + 1), Json.mapper().readTree(value));
+        return Json.mapper().treeToValue(all, DreamBoothSettings.class);
+    }
+}
