@@ -6,11 +6,11 @@ import org.assetkiln.diffusion.SamplerKind;
 /** The values a run starts with, tuned for the bundled model at 64 pixels; the only place that has them. */
 public final class DreamBoothDefaults {
     public static final int STEPS = 200;
-    public static final double LEARNING_RATE = 1e-3;
-    public static final double TEXT_ENCODER_LEARNING_RATE = 5e-4;
+    public static final double LEARNING_RATE = 2e-3;
+    public static final double TEXT_ENCODER_LEARNING_RATE = 1e-3;
     public static final OptimizerSettings.Schedule SCHEDULE = OptimizerSettings.Schedule.CONSTANT;
     public static final int WARM_UP = 10;
-    public static final int BATCH_SIZE = 2;
+    public static final int BATCH_SIZE = 4;
     public static final int ACCUMULATION_STEPS = 1;
     public static final int RANK = 8;
     public static final double ALPHA = 8;
@@ -19,7 +19,9 @@ public final class DreamBoothDefaults {
     public static final boolean PRIOR = true;
     public static final int CLASS_IMAGES = 16;
     public static final double PRIOR_WEIGHT = 1;
-    public static final double MIN_SNR_GAMMA = 5;
+    /** Off: with velocity prediction it takes nearly all weight from the noisiest steps, where shape and colour are decided. */
+    public static final double MIN_SNR_GAMMA = 0;
+
     public static final int RESOLUTION = 64;
     public static final String BACKGROUND = "#ffffff";
     public static final int SAMPLE_EVERY = 50;

@@ -26,6 +26,7 @@ final class DiffusionTraining implements AutoCloseable {
     private static final int BATCH = 32;
     private static final double RATE = 1e-3;
     private static final double WITHOUT_CAPTION = 0.1;
+    private static final double WITH_IDENTIFIER = 0.3;
     private static final String UNET = "unet.";
     private static final String TEXT = "text.";
 
@@ -33,6 +34,7 @@ final class DiffusionTraining implements AutoCloseable {
     private final StarterData data;
     private final StarterLatents latents;
     private final ClipTokenizer tokenizer;
+    private final List<String> captions;
     private final List<int[]> tokens;
     private final int[] noTokens;
     private final LongTraining training;
@@ -45,7 +47,8 @@ final class DiffusionTraining implements AutoCloseable {
         this.data = data;
         this.latents = latents;
         this.tokenizer = tokenizer;
-        this.tokens = data.captions().stream().map(tokenizer::encode).toList();
+        this.captions = data.captions();
+        this.tokens = captions.stream().map(tokenizer::encode).toList();
         this.noTokens = tokenizer.encode("");
         Torch.prepareThread(false);
         var unetWeights = RandomWeights.of(UNetLayout.of(StarterModel.unet()), 2, manager);
@@ -92,7 +95,7 @@ final class DiffusionTraining implements AutoCloseable {
         for (int i = 0; i < BATCH; i++) {
             chosen[i] = data.pick(random);
             timesteps[i] = random.nextInt(1000);
-            int[] caption = random.nextDouble() < WITHOUT_CAPTION ? noTokens : tokens.get(chosen[i]);
+            int[] caption = caption(chosen[i], random);
             for (int k = 0; k < caption.length; k++) {
                 ids[i * caption.length + k] = caption[k];
             }
@@ -105,6 +108,17 @@ final class DiffusionTraining implements AutoCloseable {
         return denoising
                 .loss(scope, unet, new Denoising.Batch(clean, noise, timesteps, coefficients), context)
                 .loss();
+    }
+
+    /** Mostly the caption; now and then nothing, for guidance; now and then with a made-up word, as in DreamBooth prompts. */
+    private int[] caption(int index, SplittableRandom random) {
+        double chance = random.nextDouble();
+        if (chance < WITHOUT_CAPTION) {
+            return noTokens;
+        } else if (chance < WITHOUT_CAPTION + WITH_IDENTIFIER && data.isDrawn(index)) {
+            return tokenizer.encode(Identifiers.insert(captions.get(index), random));
+        }
+        return tokens.get(index);
     }
 
     @Override

@@ -83,6 +83,10 @@ final class StarterData {
         return random.nextInt(6) > 0 ? random.nextInt(drawn.size()) : drawn.size() + random.nextInt(sprites.size());
     }
 
+    boolean isDrawn(int index) {
+        return index < drawn.size();
+    }
+
     List<String> captions() {
         return all().stream().map(Example::caption).toList();
     }
