@@ -99,7 +99,7 @@ public record TextToImage(
     /**
      * Runs the sampler.
      *
-     * @return scaled latents (B, C, H/8, W/8), or null if the watcher gave up
+     * @return scaled latents (B, C, H/F, W/F), F the reduction, or null if the watcher gave up
      */
     public @Nullable NDArray latents(NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
         Sampler sampler = sampler(options);

@@ -17,6 +17,7 @@ public final class AutoencoderKl {
     private final VaeConfig config;
     private final Weights weights;
 
+    /** @param weights float32, with the keys and shapes of {@link VaeLayout#of} */
     public AutoencoderKl(VaeConfig config, Weights weights) {
         this.config = config;
         this.weights = weights;
@@ -26,6 +27,7 @@ public final class AutoencoderKl {
         return config;
     }
 
+    /** The weights, beside which a LoRA may be put. */
     public Weights weights() {
         return weights;
     }

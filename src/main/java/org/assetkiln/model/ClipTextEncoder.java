@@ -17,6 +17,7 @@ public final class ClipTextEncoder {
     private final ClipTextConfig config;
     private final Weights weights;
 
+    /** @param weights float32, with the keys and shapes of {@link #layout} */
     public ClipTextEncoder(ClipTextConfig config, Weights weights) {
         this.config = config;
         this.weights = weights;
@@ -26,6 +27,7 @@ public final class ClipTextEncoder {
         return config;
     }
 
+    /** The weights, beside which a LoRA may be put. */
     public Weights weights() {
         return weights;
     }

@@ -15,6 +15,11 @@ import org.assetkiln.tensor.Kernels;
 public final class RandomWeights {
     private RandomWeights() {}
 
+    /**
+     * Makes all weights of a layout; the same seed gives the same weights.
+     *
+     * @param manager receives them, float32
+     */
     public static Map<String, NDArray> of(Layout layout, long seed, NDManager manager) {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         long next = seed * 1_000_003;

@@ -19,6 +19,7 @@ public final class UNet {
     private final UNetStructure structure;
     private final Weights weights;
 
+    /** @param weights float32, with the keys and shapes of {@link UNetLayout#of} */
     public UNet(UNetConfig config, Weights weights) {
         this.config = config;
         this.structure = UNetStructure.of(config);
@@ -29,6 +30,7 @@ public final class UNet {
         return config;
     }
 
+    /** The weights, beside which a LoRA may be put. */
     public Weights weights() {
         return weights;
     }

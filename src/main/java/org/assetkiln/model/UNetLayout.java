@@ -14,6 +14,7 @@ public final class UNetLayout {
         this.time = 4 * config.blockOutChannels().get(0);
     }
 
+    /** The keys and shapes that belong to a configuration. */
     public static Layout of(UNetConfig config) {
         return new UNetLayout(config).build();
     }

@@ -12,6 +12,7 @@ public final class VaeLayout {
         this.config = config;
     }
 
+    /** The keys and shapes that belong to a configuration. */
     public static Layout of(VaeConfig config) {
         var builder = new VaeLayout(config);
         builder.encoder();

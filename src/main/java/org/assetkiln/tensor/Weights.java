@@ -34,6 +34,7 @@ public final class Weights implements AutoCloseable {
         owner.attachInternal("weights " + UUID.randomUUID(), this);
     }
 
+    /** The arrays by name, in the order they were put in; a view that cannot be changed. */
     public Map<String, NDArray> arrays() {
         return Collections.unmodifiableMap(arrays);
     }

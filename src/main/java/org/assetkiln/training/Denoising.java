@@ -17,6 +17,7 @@ public final class Denoising {
     private final NoiseSchedule schedule;
     private final PredictionType prediction;
 
+    /** @param prediction what the model was trained to predict */
     public Denoising(NoiseSchedule schedule, PredictionType prediction) {
         this.schedule = schedule;
         this.prediction = prediction;

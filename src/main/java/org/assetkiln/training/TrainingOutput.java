@@ -9,18 +9,22 @@ import java.nio.file.Path;
  * @param cache folder for latents and prompt embeddings, shared between runs
  */
 public record TrainingOutput(Path root, Path cache) {
+    /** Folder of the sample pictures made after so many steps. */
     public Path samples(int step) {
         return root.resolve("samples").resolve("step-%06d".formatted(step));
     }
 
+    /** Folder of all checkpoints. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
     }
 
+    /** Folder of the checkpoint saved after so many steps. */
     public Path checkpoint(int step) {
         return checkpoints().resolve("step-%06d".formatted(step));
     }
 
+    /** Folder of the class images, unless the user chose one. */
     public Path classImages() {
         return root.resolve("class-images");
     }

@@ -98,6 +98,31 @@ class AssetkilnCommandTest {
                 folder.resolve("runs").toString());
         assertThat(code).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("multiple of 8");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aSettingsFileThatLacksAPartSaysWhichOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("settings.json"), "{\"baseModel\": \"/models/a\"}");
+        assertThat(AssetkilnCommand.run("train", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("settings.json", "instance is missing");
+    }
+
+    @Test
+    void aLongPromptStillFitsAFileName() {
+        int code = AssetkilnCommand.run(
+                "generate",
+                "--prompt",
+                "sword ".repeat(100),
+                "--model",
+                TinyRun.model().toString(),
+                "--steps",
+                "1",
+                "--out",
+                folder.toString());
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("File name too long");
+        assertThat(code).isZero();
+        assertThat(folder).isDirectoryContaining("glob:**/sword-sword-*-1-0.png");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.assetkiln.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class KillAndResumeTest {
                     .map(TrainingEvent.Step.class::cast)
                     .map(step -> List.<Object>of(step.step(), step.loss(), step.gradientNorm()))
                     .toList();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return List.of();
         }
     }

@@ -1,6 +1,5 @@
 package org.assetkiln.app.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,10 +88,6 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no run folder or settings file " + file + ".");
         }
-        try {
-            return Json.read(file, DreamBoothSettings.class);
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + " holds no settings of a run: " + e.getOriginalMessage(), e);
-        }
+        return Json.read(file, DreamBoothSettings.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.assetkiln.training.settings;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A whole DreamBooth run.
@@ -33,6 +34,18 @@ public record DreamBoothSettings(
         int accumulationSteps,
         int checkpointEvery,
         long seed) {
+    /** A settings file written by hand may lack a part. */
+    public DreamBoothSettings {
+        Objects.requireNonNull(baseModel, "baseModel is missing");
+        Objects.requireNonNull(instance, "instance is missing");
+        Objects.requireNonNull(prior, "prior is missing");
+        Objects.requireNonNull(network, "network is missing");
+        Objects.requireNonNull(optimizer, "optimizer is missing");
+        Objects.requireNonNull(loss, "loss is missing");
+        Objects.requireNonNull(image, "image is missing");
+        Objects.requireNonNull(sampling, "sampling is missing");
+    }
+
     /** What is wrong or doubtful with these settings, empty when nothing is. */
     public List<Problem> problems() {
         return SettingsCheck.of(this);

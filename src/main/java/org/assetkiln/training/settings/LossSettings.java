@@ -7,10 +7,12 @@ package org.assetkiln.training.settings;
  *     preservation it weights the instance half only, by the instance half's own timesteps.
  */
 public record LossSettings(double minSnrGamma) {
+    /** The plain mean squared error. */
     public static LossSettings plain() {
         return new LossSettings(0);
     }
 
+    /** Whether min-SNR weighting is on. */
     public boolean minSnr() {
         return minSnrGamma > 0;
     }

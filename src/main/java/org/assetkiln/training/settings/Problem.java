@@ -14,10 +14,12 @@ public record Problem(String field, Severity severity, String message) {
         WARNING
     }
 
+    /** A problem that stops a run before it starts. */
     public static Problem error(String field, String message) {
         return new Problem(field, Severity.ERROR, message);
     }
 
+    /** A problem that the user may leave as it is. */
     public static Problem warning(String field, String message) {
         return new Problem(field, Severity.WARNING, message);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.assetkiln.model.AutoencoderKl;
 
@@ -77,7 +78,7 @@ final class StarterLatents {
     /** Scaled latents (B, C, H, W), drawn from each picture's distribution. */
     NDArray batch(NDManager scope, int[] chosen, SplittableRandom random) {
         float[] values = new float[chosen.length * size()];
-        var noise = new java.util.Random(random.nextLong());
+        var noise = new Random(random.nextLong());
         for (int i = 0; i < chosen.length; i++) {
             for (int k = 0; k < size(); k++) {
                 double value = means[chosen[i]][k] + deviations[chosen[i]][k] * noise.nextGaussian();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
@@ -86,9 +87,7 @@ final class VaeTraining implements AutoCloseable {
             NDArray decoded = averaged.decode(scope, moments.get(":,:" + StarterModel.LATENTS));
             List<float[]> rows = new ArrayList<>(List.of(pixels, decoded.toFloatArray()));
             Pictures.writePng(
-                    work.resolve("vae-%06d.png".formatted(steps)),
-                    Sheet.of(rows, count, StarterData.EDGE),
-                    java.util.Map.of());
+                    work.resolve("vae-%06d.png".formatted(steps)), Sheet.of(rows, count, StarterData.EDGE), Map.of());
         }
     }
 
