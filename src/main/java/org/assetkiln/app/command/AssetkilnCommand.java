@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             TourCommand.class,
             ModelsCommand.class,
             WorkerCommand.class,
-            SampleArtCommand.class,
+            DrawCommand.class,
             StarterCommand.class,
         })
 public final class AssetkilnCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.assetkiln.art.DrawnAsset;
 import org.assetkiln.art.GameArt;
+import org.assetkiln.art.SampleArt;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.imaging.Pictures;
 import picocli.CommandLine;
@@ -18,12 +19,15 @@ import picocli.CommandLine.Option;
         name = "draw",
         mixinStandardHelpOptions = true,
         description = "Draw game assets with true captions, as the sample project's are, to try things with.")
-final class SampleArtCommand implements Callable<Integer> {
+final class DrawCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "100", description = "How many (default ${DEFAULT-VALUE}).")
     private int count;
 
     @Option(names = "--seed", defaultValue = "1", description = "The first drawing (default ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(names = "--sample", hidden = true, description = "Draw the bundled sample project instead.")
+    private boolean sample;
 
     @Option(names = "--out", required = true, description = "Folder for the pictures and their captions.")
     private Path out = Path.of(".");
@@ -31,6 +35,10 @@ final class SampleArtCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(out);
+        if (sample) {
+            SampleArt.writeTo(out);
+            return CommandLine.ExitCode.OK;
+        }
         try (var progress = Progress.of("Drawing", count)) {
             for (int i = 0; i < count; i++) {
                 DrawnAsset asset = GameArt.draw(seed + i);
