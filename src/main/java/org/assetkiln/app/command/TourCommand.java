@@ -43,7 +43,7 @@ final class TourCommand implements Callable<Integer> {
     private static final String PROMPT = DreamBoothDefaults.SAMPLE_PROMPT;
     private static final String CLASS_PROMPT = DreamBoothDefaults.SAMPLE_CLASS_PROMPT;
     private static final List<String> PROMPTS =
-            List.of(PROMPT, PROMPT + ", laughing", CLASS_PROMPT, "a red potion bottle");
+            List.of(PROMPT, PROMPT + " with big eyes", CLASS_PROMPT, "a red potion bottle");
 
     @Option(names = "--out", description = "Folder for everything the tour makes; a new temporary one by default.")
     private @Nullable Path out;

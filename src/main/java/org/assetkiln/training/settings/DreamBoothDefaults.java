@@ -5,15 +5,15 @@ import org.assetkiln.diffusion.SamplerKind;
 
 /** The values a run starts with, tuned for the bundled model at 64 pixels; the only place that has them. */
 public final class DreamBoothDefaults {
-    public static final int STEPS = 200;
+    public static final int STEPS = 250;
     public static final double LEARNING_RATE = 2e-3;
     public static final double TEXT_ENCODER_LEARNING_RATE = 1e-3;
     public static final OptimizerSettings.Schedule SCHEDULE = OptimizerSettings.Schedule.CONSTANT;
     public static final int WARM_UP = 10;
     public static final int BATCH_SIZE = 4;
     public static final int ACCUMULATION_STEPS = 1;
-    public static final int RANK = 8;
-    public static final double ALPHA = 8;
+    public static final int RANK = 16;
+    public static final double ALPHA = 16;
     public static final NetworkSettings.Target TARGET = NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD;
     public static final boolean TEXT_ENCODER = false;
     public static final boolean PRIOR = true;

@@ -19,6 +19,7 @@ import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
@@ -120,7 +121,7 @@ class TrainPlaceTest {
     void sampleProjectStartsWithItsSubjectAndASensibleRun(FxRobot robot) throws Exception {
         assertThat(field(robot, "train-search").getText()).isEqualTo("cinder-");
         assertThat(field(robot, "set-prior-classPrompt").getText()).isEqualTo("a slime");
-        assertThat(story(robot)).contains("from 8 images").contains("200 steps");
+        assertThat(story(robot)).contains("from 8 images").contains(DreamBoothDefaults.STEPS + " steps");
         window.keepPictures(robot, "train");
         press(robot, "train-preset-style");
         assertThat(story(robot)).contains("400 steps").contains("rank 16").contains("No prior preservation");
