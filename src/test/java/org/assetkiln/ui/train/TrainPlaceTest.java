@@ -124,7 +124,10 @@ class TrainPlaceTest {
         assertThat(story(robot)).contains("from 8 images").contains(DreamBoothDefaults.STEPS + " steps");
         window.keepPictures(robot, "train");
         press(robot, "train-preset-style");
-        assertThat(story(robot)).contains("400 steps").contains("rank 16").contains("No prior preservation");
+        assertThat(story(robot))
+                .contains(2 * DreamBoothDefaults.STEPS + " steps")
+                .contains("rank " + 2 * DreamBoothDefaults.RANK)
+                .contains("No prior preservation");
     }
 
     @Test
@@ -141,11 +144,12 @@ class TrainPlaceTest {
                 .isTrue();
         assertThat(field(robot, "set-network-rank").isFocused()).isTrue();
         robot.interact(() -> field(robot, "set-steps").setText("many"));
-        assertThat(text(robot, "set-steps-problem")).contains("\"Steps\" needs a whole number, such as 200.");
+        assertThat(text(robot, "set-steps-problem"))
+                .contains("\"Steps\" needs a whole number, such as " + DreamBoothDefaults.STEPS + ".");
         window.keepPictures(robot, "train-problems");
         press(robot, "set-network-rank-reset");
         press(robot, "set-steps-reset");
-        assertThat(field(robot, "set-steps").getText()).isEqualTo("200");
+        assertThat(field(robot, "set-steps").getText()).isEqualTo(Integer.toString(DreamBoothDefaults.STEPS));
         assertThat(story(robot)).contains("What learns");
         assertThat(started).isEmpty();
     }
