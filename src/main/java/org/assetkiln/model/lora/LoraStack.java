@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assetkiln.model.ModelFormatException;
@@ -58,7 +59,7 @@ public final class LoraStack {
             checkKnown(file, modules);
             Map<String, NDArray> beside = new LinkedHashMap<>();
             for (String module : modules) {
-                String path = pathsByModule.get(module);
+                String path = Objects.requireNonNull(pathsByModule.get(module), module);
                 NDArray weight = weights.get(path + WEIGHT);
                 checkTakesLora(file, path, weight);
                 beside.putAll(beside(path, part.of(module, weight), strength));

@@ -105,7 +105,7 @@ public final class SettingRow extends VBox {
         if (standard instanceof Enum<?> value) {
             return Editors.words(value);
         }
-        String text = standard instanceof String ? (String) standard : NumberText.write(standard);
+        String text = standard instanceof String words ? words : NumberText.write(standard);
         return text.isEmpty() ? "empty" : text;
     }
 

@@ -71,7 +71,7 @@ final class RunCell extends ListCell<RunItem> {
         RunStatus status = item.summary().status();
         String steps = "%,d of %,d".formatted(status.step(), status.steps());
         var left = item.summary().timeLeft();
-        return left == null ? steps : steps + " · " + Words.shortTime(left.toSeconds()) + " left";
+        return left == null ? steps : steps + " · " + Words.shortTime((double) left.toSeconds()) + " left";
     }
 
     private void show(@Nullable Path file) {
