@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -37,8 +38,16 @@ final class VaeTraining implements AutoCloseable {
         this.work = work;
         Torch.prepareThread(false);
         var weights = RandomWeights.of(VaeLayout.of(StarterModel.vae(1)), 1, manager);
+        weights.put("quant_conv.bias", manager.create(sureEncoder()));
         this.vae = new AutoencoderKl(StarterModel.vae(1), new Weights(weights));
         this.training = new LongTraining("vae", weights, RATE, 0.998, manager, work);
+    }
+
+    /** A log variance of -4 to begin with: at unit variance the decoder sees little but noise, and colours come late. */
+    private static float[] sureEncoder() {
+        float[] bias = new float[2 * StarterModel.LATENTS];
+        Arrays.fill(bias, StarterModel.LATENTS, bias.length, -4f);
+        return bias;
     }
 
     /** Trains until the given time has been spent in all sittings. */
