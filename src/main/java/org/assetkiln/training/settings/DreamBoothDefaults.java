@@ -5,9 +5,9 @@ import org.assetkiln.diffusion.SamplerKind;
 
 /** The values a run starts with, tuned for the bundled model at 64 pixels; the only place that has them. */
 public final class DreamBoothDefaults {
-    public static final int STEPS = 250;
-    public static final double LEARNING_RATE = 2e-3;
-    public static final double TEXT_ENCODER_LEARNING_RATE = 1e-3;
+    public static final int STEPS = 600;
+    public static final double LEARNING_RATE = 1.5e-3;
+    public static final double TEXT_ENCODER_LEARNING_RATE = 7.5e-4;
     public static final OptimizerSettings.Schedule SCHEDULE = OptimizerSettings.Schedule.CONSTANT;
     public static final int WARM_UP = 10;
     public static final int BATCH_SIZE = 4;
@@ -24,12 +24,12 @@ public final class DreamBoothDefaults {
 
     public static final int RESOLUTION = 64;
     public static final String BACKGROUND = "#ffffff";
-    public static final int SAMPLE_EVERY = 50;
+    public static final int SAMPLE_EVERY = 100;
     public static final int SAMPLE_STEPS = 25;
     public static final double SAMPLE_GUIDANCE = 4;
     public static final SamplerKind SAMPLER = SamplerKind.DDIM;
     public static final long SAMPLE_SEED = 1;
-    public static final int CHECKPOINT_EVERY = 100;
+    public static final int CHECKPOINT_EVERY = 200;
     public static final long SEED = 42;
 
     /** The file names of the sample project's subject begin so. */
