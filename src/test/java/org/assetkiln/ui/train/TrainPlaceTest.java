@@ -125,7 +125,7 @@ class TrainPlaceTest {
         window.keepPictures(robot, "train");
         press(robot, "train-preset-style");
         assertThat(story(robot))
-                .contains(2 * DreamBoothDefaults.STEPS + " steps")
+                .contains("%,d steps".formatted(2 * DreamBoothDefaults.STEPS))
                 .contains("rank " + 2 * DreamBoothDefaults.RANK)
                 .contains("No prior preservation");
     }
