@@ -149,6 +149,7 @@ final class StageView extends BorderPane {
         view.setSmooth(size < picture.getWidth());
         var label = new Label(size + " px");
         label.getStyleClass().addAll("small", "size-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         var box = new VBox(4, view, label);
         box.setAlignment(Pos.BOTTOM_CENTER);
         return box;
