@@ -42,9 +42,4 @@ public final class Torch {
             JniUtils.setGradMode(before);
         }
     }
-
-    /** Number of threads a single operation may use. */
-    public static void threads(int count) {
-        JniUtils.setNumThreads(count);
-    }
 }

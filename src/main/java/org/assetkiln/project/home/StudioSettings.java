@@ -102,8 +102,4 @@ public record StudioSettings(
     public StudioSettings withBackground(String colour) {
         return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes);
     }
-
-    public StudioSettings withGenerationIdleMinutes(int minutes) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, background, minutes);
-    }
 }
