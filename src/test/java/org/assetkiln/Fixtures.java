@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 
@@ -26,8 +26,8 @@ public final class Fixtures {
     }
 
     /** One of the tiny models, "sd1" or "sd2". */
-    public static ModelFolder model(String name) throws IOException {
-        return ModelFolder.open(path("models/" + name));
+    public static ModelFiles model(String name) throws IOException {
+        return ModelFiles.open(path("models/" + name));
     }
 
     public static JsonNode json(String name) throws IOException {

@@ -14,7 +14,7 @@ import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
@@ -40,7 +40,7 @@ public record TextToImage(
      * @param manager keeps the weights
      * @throws org.assetkiln.model.ModelFormatException if a part is missing or does not fit
      */
-    public static TextToImage load(ModelFolder model, NDManager manager) throws IOException {
+    public static TextToImage load(ModelFiles model, NDManager manager) throws IOException {
         return new TextToImage(
                 model.unet(manager),
                 model.textEncoder(manager),

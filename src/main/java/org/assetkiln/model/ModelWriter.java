@@ -25,7 +25,7 @@ public final class ModelWriter {
      * @param target a folder, made if it is not there; files in it are replaced
      * @param dtype precision of the UNet and the text encoder
      */
-    public static void write(Path target, ModelFolder base, UNet unet, ClipTextEncoder text, DType dtype)
+    public static void write(Path target, ModelFiles base, UNet unet, ClipTextEncoder text, DType dtype)
             throws IOException {
         // Last: a folder with an index is a complete model.
         Path index = target.resolve("model_index.json");

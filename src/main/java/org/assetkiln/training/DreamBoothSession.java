@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assetkiln.diffusion.TextToImage;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.DreamBoothSettings;
 
@@ -16,7 +16,7 @@ final class DreamBoothSession {
     private final TrainingOutput output;
     private final TrainingListener listener;
     private final NDManager manager;
-    private final ModelFolder folder;
+    private final ModelFiles folder;
     private final TextToImage model;
     private final Conditioning conditioning;
     private final Denoising denoising;
@@ -37,7 +37,7 @@ final class DreamBoothSession {
         this.output = output;
         this.listener = listener;
         this.manager = manager;
-        this.folder = ModelFolder.open(Path.of(settings.baseModel()));
+        this.folder = ModelFiles.open(Path.of(settings.baseModel()));
         Preflight.size(settings.image().resolution(), folder);
         this.model = TextToImage.load(folder, manager);
         this.denoising = Denoising.of(folder.scheduler());

@@ -3,7 +3,7 @@ package org.assetkiln.training;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
@@ -11,10 +11,10 @@ import org.assetkiln.training.settings.OptimizerSettings;
 /** The metadata of a LoRA file that A1111, Forge, ComfyUI and kohya's own tools read; every value is text. */
 final class LoraMetadata {
     private final DreamBoothSettings settings;
-    private final ModelFolder base;
+    private final ModelFiles base;
     private final String name;
 
-    LoraMetadata(DreamBoothSettings settings, ModelFolder base, String name) {
+    LoraMetadata(DreamBoothSettings settings, ModelFiles base, String name) {
         this.settings = settings;
         this.base = base;
         this.name = name;

@@ -3,7 +3,7 @@ package org.assetkiln.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.Problem;
 
@@ -26,7 +26,7 @@ final class Preflight {
      * @param pixels the pictures' edge
      * @throws TrainingException if the model cannot take it
      */
-    static void size(int pixels, ModelFolder model) throws TrainingException {
+    static void size(int pixels, ModelFiles model) throws TrainingException {
         int step = model.pixelStep();
         if (pixels % step != 0) {
             throw new TrainingException("The resolution " + pixels + " does not suit this model: choose a multiple of "

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assetkiln.diffusion.TextToImage;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
@@ -21,7 +21,7 @@ final class RunResult {
         this.output = output;
     }
 
-    void write(int step, ModelFolder base, TextToImage model, Trainable trainable, NDManager manager)
+    void write(int step, ModelFiles base, TextToImage model, Trainable trainable, NDManager manager)
             throws IOException {
         Files.createDirectories(output.result());
         if (!trainable.isLora()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pictures;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.EventTail;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.worker.WorkerLauncher;
@@ -47,7 +47,7 @@ public final class TrainingBench {
             Pictures.writePng(file, GameArt.draw(seed).image(), Map.of());
             images.add(file.toString());
         }
-        int edge = ModelFolder.open(model).pixels();
+        int edge = ModelFiles.open(model).pixels();
         return DreamBoothDefaults.lora(model.toString(), images, "a zkw slime", PriorSettings.off(), edge, List.of());
     }
 

@@ -16,7 +16,7 @@ import org.assetkiln.Fixtures;
 import org.assetkiln.diffusion.TextToImage.Options;
 import org.assetkiln.diffusion.TextToImage.Picture;
 import org.assetkiln.imaging.Pictures;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class TextToImageParityTest {
     }
 
     private TextToImage open(String model) throws IOException {
-        ModelFolder folder = Fixtures.model(model);
+        ModelFiles folder = Fixtures.model(model);
         return new TextToImage(
                 folder.unet(manager),
                 folder.textEncoder(manager),

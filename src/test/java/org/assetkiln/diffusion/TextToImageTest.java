@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.Fixtures;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ class TextToImageTest {
     void load() throws IOException {
         Torch.prepareThread(true);
         manager = Torch.newManager();
-        ModelFolder model = Fixtures.model("sd1");
+        ModelFiles model = Fixtures.model("sd1");
         generator = new TextToImage(
                 model.unet(manager),
                 model.textEncoder(manager),

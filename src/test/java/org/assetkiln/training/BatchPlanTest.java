@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
@@ -24,7 +24,7 @@ class BatchPlanTest {
     void aBatchIsTheInstanceHalfWithMinSnrAndThenTheClassHalfWithTheirWeight() throws Exception {
         Torch.prepareThread(false);
         try (NDManager manager = Torch.newManager()) {
-            var model = ModelFolder.open(TinyRun.model());
+            var model = ModelFiles.open(TinyRun.model());
             Denoising denoising = Denoising.of(model.scheduler());
             LatentStore latents = latents(model, manager);
             var settings = TinyRun.with(
@@ -50,7 +50,7 @@ class BatchPlanTest {
         }
     }
 
-    private LatentStore latents(ModelFolder model, NDManager manager) throws Exception {
+    private LatentStore latents(ModelFiles model, NDManager manager) throws Exception {
         List<Path> files = TinyRun.images(folder, 3).stream().map(Path::of).toList();
         var settings = TinyRun.settings(List.of(), 1).image();
         return LatentStore.of(

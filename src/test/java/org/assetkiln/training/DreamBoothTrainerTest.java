@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.training.DreamBoothTrainer.Outcome;
 import org.assetkiln.training.TrainingControl.Request;
@@ -101,8 +101,8 @@ class DreamBoothTrainerTest {
                 new NetworkSettings(NetworkSettings.Kind.FULL, 1, 1, NetworkSettings.Target.ATTENTION, false));
         run("full", settings, new ArrayList<>(), () -> Request.NONE);
         Path result = folder.resolve("full/result/model");
-        assertThat(ModelFolder.open(result).pixels())
-                .isEqualTo(ModelFolder.open(TinyRun.model()).pixels());
+        assertThat(ModelFiles.open(result).pixels())
+                .isEqualTo(ModelFiles.open(TinyRun.model()).pixels());
         assertThat(Files.mismatch(
                         result.resolve("unet/diffusion_pytorch_model.safetensors"),
                         TinyRun.model().resolve("unet/diffusion_pytorch_model.safetensors")))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.assetkiln.Fixtures;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +14,7 @@ class PreflightTest {
 
     @Test
     void picturesThatTheModelCannotHalveOftenEnoughAreRefused() throws Exception {
-        ModelFolder model = Fixtures.model("sd1");
+        ModelFiles model = Fixtures.model("sd1");
         Preflight.size(2 * model.pixelStep(), model);
         // Divisible by the autoencoder's reduction alone.
         assertThatThrownBy(() -> Preflight.size(3 * model.pixelStep() / 2, model))

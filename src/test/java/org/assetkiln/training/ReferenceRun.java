@@ -13,7 +13,7 @@ import java.util.Map;
 import org.assetkiln.Fixtures;
 import org.assetkiln.diffusion.schedule.NoiseSchedule;
 import org.assetkiln.model.ClipTextEncoder;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
@@ -39,7 +39,7 @@ final class ReferenceRun {
         this.json = json;
         this.manager = manager;
         String model = json.get("model").asText().replace("models/", "");
-        ModelFolder folder = Fixtures.model(model);
+        ModelFiles folder = Fixtures.model(model);
         this.inputs = Fixtures.tensors("training/inputs_" + model + ".safetensors", manager);
         this.unet = folder.unet(manager);
         this.encoder = folder.textEncoder(manager);

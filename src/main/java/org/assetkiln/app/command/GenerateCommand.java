@@ -9,7 +9,7 @@ import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.home.AppHome;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
@@ -71,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = model == null ? AppHome.locate().starterModel() : model;
-        int edge = size > 0 ? size : ModelFolder.open(folder).pixels();
+        int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var settings = new GenerationSettings(
                 folder.toAbsolutePath().toString(),
                 loras.stream().map(this::lora).toList(),

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.project.home.AppHome;
 import picocli.CommandLine;
@@ -37,7 +37,7 @@ final class ModelsCommand implements Callable<Integer> {
         boolean fine = true;
         for (Path folder : all) {
             try {
-                out.println(describe(ModelFolder.open(folder)));
+                out.println(describe(ModelFiles.open(folder)));
             } catch (IOException e) {
                 spec.commandLine().getErr().println(e.getMessage());
                 fine = false;
@@ -46,7 +46,7 @@ final class ModelsCommand implements Callable<Integer> {
         return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String describe(ModelFolder model) throws IOException {
+    private static String describe(ModelFiles model) throws IOException {
         long bytes = 0;
         long values = 0;
         String precision = "";

@@ -12,7 +12,7 @@ import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.Project;
@@ -98,7 +98,7 @@ final class TourCommand implements Callable<Integer> {
     private static DreamBoothSettings settings(Path model, List<String> images) throws IOException {
         var prior = new PriorSettings(
                 true, CLASS_PROMPT, DreamBoothDefaults.CLASS_IMAGES, "", DreamBoothDefaults.PRIOR_WEIGHT);
-        int edge = ModelFolder.open(model).pixels();
+        int edge = ModelFiles.open(model).pixels();
         return DreamBoothDefaults.lora(model.toString(), images, PROMPT, prior, edge, PROMPTS);
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.home.AppHome;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -124,7 +124,7 @@ final class TrainOptions {
     DreamBoothSettings settings() throws IOException {
         String instancePrompt = prompt == null ? "" : prompt;
         Path folder = (model == null ? AppHome.locate().starterModel() : model).toAbsolutePath();
-        int edge = size > 0 ? size : ModelFolder.open(folder).pixels();
+        int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
         var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;
         return new DreamBoothSettings(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.TextToImage;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.lora.LoraNetwork;
 import org.assetkiln.model.lora.LoraStack;
@@ -26,14 +26,14 @@ final class LoadedModel implements AutoCloseable {
     /** A LoRA file as it was when it was read: a training may write it again under the same name. */
     private record LoraVersion(LoraChoice choice, FileTime modified) {}
 
-    private LoadedModel(ModelFolder folder, NDManager manager) throws IOException {
+    private LoadedModel(ModelFiles folder, NDManager manager) throws IOException {
         this.manager = manager;
         this.loraManager = manager.newSubManager();
         this.fingerprint = folder.fingerprint();
         this.generator = TextToImage.load(folder, manager);
     }
 
-    static LoadedModel open(ModelFolder folder) throws IOException {
+    static LoadedModel open(ModelFiles folder) throws IOException {
         NDManager manager = Torch.newManager();
         try {
             return new LoadedModel(folder, manager);
@@ -44,7 +44,7 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /** Whether this is what lies in a folder now. */
-    boolean isOf(ModelFolder wanted) throws IOException {
+    boolean isOf(ModelFiles wanted) throws IOException {
         return fingerprint.equals(wanted.fingerprint());
     }
 

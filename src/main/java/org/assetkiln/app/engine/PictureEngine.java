@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.imaging.Pictures;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
 import org.assetkiln.run.generation.PictureMaker;
@@ -31,7 +31,7 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
     @Override
     public void make(GenerationJob job, Consumer<GenerationMessage> tell) throws IOException {
         GenerationSettings settings = job.settings();
-        ModelFolder model = ModelFolder.open(Path.of(settings.model()));
+        ModelFiles model = ModelFiles.open(Path.of(settings.model()));
         check(settings, model.pixelStep());
         Torch.prepareThread(false);
         Path folder = Files.createDirectories(Path.of(job.outputFolder()));
@@ -63,7 +63,7 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
         }
     }
 
-    private LoadedModel load(ModelFolder folder) throws IOException {
+    private LoadedModel load(ModelFiles folder) throws IOException {
         LoadedModel current = loaded;
         if (current != null && current.isOf(folder)) {
             return current;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.assetkiln.model.AutoencoderKl;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
@@ -30,7 +30,7 @@ final class DecoderTraining implements AutoCloseable {
         this.data = data;
         this.examples = data.all();
         Torch.prepareThread(false);
-        this.vae = ModelFolder.open(model).vae(manager);
+        this.vae = ModelFiles.open(model).vae(manager);
         Map<String, NDArray> decoder = new LinkedHashMap<>(vae.weights().arrays());
         decoder.keySet().removeIf(name -> !name.startsWith("decoder.") && !name.startsWith("post_quant_conv."));
         this.training = new LongTraining("decoder", decoder, RATE, 0.998, manager, work);

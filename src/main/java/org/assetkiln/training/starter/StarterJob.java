@@ -14,7 +14,7 @@ import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
-import org.assetkiln.model.ModelFolder;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.config.ModelIndex;
 import org.assetkiln.model.safetensors.DType;
@@ -93,7 +93,7 @@ public final class StarterJob {
         writeFrame();
         try (NDManager manager = Torch.newManager()) {
             Torch.prepareThread(false);
-            ModelFolder model = ModelFolder.open(out);
+            ModelFiles model = ModelFiles.open(out);
             var latents = new StarterLatents(data.all(), model.vae(manager), manager);
             ClipTokenizer tokenizer = model.tokenizer();
             int vocabulary = model.textConfig().vocabSize();
@@ -132,7 +132,7 @@ public final class StarterJob {
     /** What the averaged model makes of some prompts by now. */
     private void picture(int steps, NDManager manager) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
-            ModelFolder model = ModelFolder.open(out);
+            ModelFiles model = ModelFiles.open(out);
             var generator = new TextToImage(
                     model.unet(scope),
                     model.textEncoder(scope),

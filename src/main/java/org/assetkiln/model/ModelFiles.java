@@ -26,7 +26,7 @@ import org.assetkiln.tensor.Weights;
  * @param textConfig sizes of the text encoder
  * @param scheduler noise schedule and prediction type
  */
-public record ModelFolder(
+public record ModelFiles(
         Path folder, UNetConfig unetConfig, VaeConfig vaeConfig, ClipTextConfig textConfig, SchedulerConfig scheduler) {
 
     /**
@@ -34,7 +34,7 @@ public record ModelFolder(
      *
      * @throws ModelFormatException if the folder holds no model, or one that cannot be used
      */
-    public static ModelFolder open(Path folder) throws IOException {
+    public static ModelFiles open(Path folder) throws IOException {
         Path index = folder.resolve("model_index.json");
         if (!Files.isRegularFile(index)) {
             throw new ModelFormatException(
@@ -55,7 +55,7 @@ public record ModelFolder(
                     "%s cannot be used: its UNet takes %d channels, its autoencoder gives %d; inpainting models come later."
                             .formatted(folder, unet.inChannels(), vae.latentChannels()));
         }
-        return new ModelFolder(folder, unet, vae, text, scheduler);
+        return new ModelFiles(folder, unet, vae, text, scheduler);
     }
 
     /** The model's own picture size: edge in pixels. */
