@@ -45,14 +45,29 @@ def write(out, name, height, width, timesteps, seed):
         "sample": sample.grad, "encoder_hidden_states": context.grad, **{w: weights[w].grad for w in WEIGHTS}})
     describe(out / "unet" / name, "unet.py", seed,
              "io.safetensors: inputs, output and loss = mean(output^2) of the UNet; gradients.safetensors: the loss's gradients "
-             "by the two inputs and by some weights, under the weights' names.",
+             "by the two inputs and by some weights, under the weights' names. odd.safetensors: output at a size that does not halve evenly.",
              model=f"models/{name}")
+
+
+def write_odd(out, name, height, width, seed):
+    """A size that cannot be halved evenly at each level."""
+    unet = UNet2DConditionModel.from_pretrained(out / "models" / name / "unet")
+    source = generator(seed)
+    sample = torch.randn(1, unet.config.in_channels, height, width, generator=source)
+    context = torch.randn(1, 77, unet.config.cross_attention_dim, generator=source)
+    timestep = torch.tensor([500])
+    with torch.no_grad():
+        output = unet(sample, timestep, encoder_hidden_states=context).sample
+    tensors(out / "unet" / name / "odd.safetensors", {
+        "sample": sample, "timestep": timestep, "encoder_hidden_states": context, "output": output})
 
 
 def main():
     args = arguments(__doc__)
     write(args.out, "sd1", 8, 12, [3, 421, 999], args.seed)
     write(args.out, "sd2", 16, 8, [0, 640], args.seed + 1)
+    write_odd(args.out, "sd1", 7, 9, args.seed + 2)
+    write_odd(args.out, "sd2", 13, 10, args.seed + 3)
 
 
 if __name__ == "__main__":

@@ -63,9 +63,9 @@ public record ModelFiles(
         return unetConfig.sampleSize() * vaeConfig.pixelsPerLatent();
     }
 
-    /** What the width and height of every picture must be divisible by, in pixels: 64 for Stable Diffusion 1 and 2. */
+    /** What the width and height of every picture must be divisible by, in pixels: 8 for Stable Diffusion 1 and 2. */
     public int pixelStep() {
-        return vaeConfig.pixelsPerLatent() << (unetConfig.blockOutChannels().size() - 1);
+        return vaeConfig.pixelsPerLatent();
     }
 
     /** The weight files' paths, sizes and times: changes when the model does, and takes no reading of gigabytes. */

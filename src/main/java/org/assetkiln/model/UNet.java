@@ -39,10 +39,11 @@ public final class UNet {
      * Predicts the noise, or the velocity, as the model was trained.
      *
      * @param scope receives the result and whatever the backward pass does not hold itself
-     * @param latents noisy latents (B, C, H, W); H and W divisible by 2 to the number of downsamplers
+     * @param latents noisy latents (B, C, H, W) of any size; an inpainting network's have the mask and the masked
+     *     picture's latents on the channels too
      * @param timesteps (B), 0 to 999, any number type
      * @param context text embeddings (B, T, D)
-     * @return (B, C, H, W)
+     * @return (B, C, H, W), C the latent's channels
      */
     public NDArray forward(NDManager scope, NDArray latents, NDArray timesteps, NDArray context) {
         try (NDArray time = time(scope, timesteps)) {
@@ -104,9 +105,15 @@ public final class UNet {
             h = replace(joined, block(scope, level, j, joined, time, context));
         }
         if (level.resample()) {
-            h = replace(h, Kernels.call(scope, "upsample", weights, level.name() + ".upsamplers.0.conv", h));
+            h = replace(h, upsample(scope, level.name() + ".upsamplers.0.conv", h, skips.element()));
         }
         return h;
+    }
+
+    /** To the size of the next skip connection, which is not twice this one's where halving has rounded up. */
+    private NDArray upsample(NDManager scope, String name, NDArray h, NDArray skip) {
+        long[] size = {skip.getShape().get(2), skip.getShape().get(3)};
+        return Kernels.call(scope, "upsample_to", weights, name, h, size);
     }
 
     private NDArray block(NDManager scope, Level level, int j, NDArray h, NDArray time, NDArray context) {

@@ -53,6 +53,15 @@ class UNetParityTest {
                 assertClose(name, leaf(name, io, unet.weights()).getGradient(), gradient, 3e-5));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sd1", "sd2"})
+    void predictsWhatDiffusersPredictsAtSizesThatDoNotHalveEvenly(String model) throws IOException {
+        Map<String, NDArray> io = Fixtures.tensors("unet/" + model + "/odd.safetensors", manager);
+        UNet unet = model(model).unet(manager);
+        NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
+        assertClose("output", output, io.get("output"), 1e-5);
+    }
+
     private static NDArray leaf(String name, Map<String, NDArray> inputs, Weights weights) {
         return inputs.containsKey(name) ? inputs.get(name) : weights.get(name);
     }
