@@ -24,7 +24,9 @@ record TiledVae(AutoencoderKl vae) {
 
     /** As {@link AutoencoderKl#decode}. */
     NDArray decode(NDManager scope, NDArray latents) {
-        return fits(latents, small()) ? vae.decode(scope, latents) : tiled(scope, latents, small(), edge(), vae::decode);
+        return fits(latents, small())
+                ? vae.decode(scope, latents)
+                : tiled(scope, latents, small(), edge(), vae::decode);
     }
 
     /** Of a tile, in pixels. */
