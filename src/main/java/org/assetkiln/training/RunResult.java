@@ -8,6 +8,7 @@ import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.WeightFiles;
+import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.training.settings.DreamBoothSettings;
 
@@ -32,7 +33,8 @@ final class RunResult {
             Path file = output.result().resolve(output.root().getFileName() + ".safetensors");
             var metadata =
                     new LoraMetadata(settings, base, output.root().getFileName().toString());
-            WeightFiles.write(file, trainable.kohyaTensors(scope), DType.F32, metadata.of(step));
+            WeightFiles.write(
+                    file, LoraFormat.KOHYA.tensors(trainable.loraLayers(), scope), DType.F32, metadata.of(step));
         }
     }
 }

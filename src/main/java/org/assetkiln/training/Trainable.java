@@ -2,7 +2,9 @@ package org.assetkiln.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,7 +13,9 @@ import org.assetkiln.model.Layout;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.UNetLayout;
 import org.assetkiln.model.lora.Lora;
+import org.assetkiln.model.lora.LoraLayer;
 import org.assetkiln.model.lora.LoraNetwork;
+import org.assetkiln.model.lora.LoraTargets;
 import org.assetkiln.tensor.Weights;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
@@ -80,7 +84,7 @@ public final class Trainable {
             long seed,
             NDManager manager,
             Weights weights) {
-        var lora = new Lora(network, layout, target, settings.rank(), settings.alpha(), seed, manager);
+        var lora = new Lora(network, layout, LoraTargets.all(target, settings.rank(), settings.alpha()), seed, manager);
         lora.attachTo(weights);
         return lora;
     }
@@ -127,15 +131,15 @@ public final class Trainable {
         return optimizer;
     }
 
-    /** The tensors of a kohya LoRA file; only for LoRA. */
-    Map<String, NDArray> kohyaTensors(NDManager manager) {
-        Map<String, NDArray> tensors = new LinkedHashMap<>();
+    /** The layers that a LoRA adapts; none without a LoRA. */
+    List<LoraLayer> loraLayers() {
+        List<LoraLayer> layers = new ArrayList<>();
         if (unetLora != null) {
-            tensors.putAll(unetLora.kohyaTensors(manager));
+            layers.addAll(unetLora.layers());
         }
         if (textLora != null) {
-            tensors.putAll(textLora.kohyaTensors(manager));
+            layers.addAll(textLora.layers());
         }
-        return tensors;
+        return layers;
     }
 }

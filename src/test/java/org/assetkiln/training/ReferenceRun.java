@@ -15,6 +15,7 @@ import org.assetkiln.diffusion.schedule.NoiseSchedule;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
+import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.NetworkSettings;
@@ -111,7 +112,7 @@ final class ReferenceRun {
 
     private void startFrom(Map<String, NDArray> initial) {
         boolean zero = json.get("up").asText().equals("zero");
-        trainable.kohyaTensors(manager).forEach((name, weight) -> {
+        LoraFormat.KOHYA.tensors(trainable.loraLayers(), manager).forEach((name, weight) -> {
             NDArray value = initial.get(name);
             NDArray first = zero && name.contains("lora_up") ? value.zerosLike() : value;
             Torch.withoutGradients(() -> {

@@ -14,6 +14,7 @@ import org.assetkiln.Fixtures;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
+import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.lora.LoraNetwork;
 import org.assetkiln.model.lora.LoraStack;
 import org.assetkiln.model.safetensors.DType;
@@ -43,7 +44,7 @@ class TrainedLoraTest {
             NDArray trained = output(manager, unet, text);
             assertThat(distance(trained, untrained)).isPositive();
             Path file = folder.resolve("lora.safetensors");
-            WeightFiles.write(file, trainable.kohyaTensors(manager), DType.F32, Map.of());
+            WeightFiles.write(file, LoraFormat.KOHYA.tensors(trainable.loraLayers(), manager), DType.F32, Map.of());
 
             UNet base = model("sd1").unet(manager);
             ClipTextEncoder baseText = model("sd1").textEncoder(manager);

@@ -20,6 +20,11 @@ public enum LoraNetwork {
         return prefixes.get(0) + underscored(modulePath);
     }
 
+    /** A module's name in a file of diffusers or PEFT that is written. */
+    String peftName(String modulePath) {
+        return (this == UNET ? "unet." : "text_encoder.") + modulePath;
+    }
+
     /**
      * What a tensor's or module's name in a kohya file says without this network's prefix.
      *
