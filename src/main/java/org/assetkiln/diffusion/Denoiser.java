@@ -6,15 +6,17 @@ import java.util.Arrays;
 import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Noise;
 
 /**
  * Classifier-free guidance (Ho and Salimans 2022, arXiv 2207.12598) along a sampler's steps.
  *
  * @param unet the network
  * @param sampler the steps
+ * @param noise for the samplers that add some at each step
  * @param guidance scale on the difference between with and without prompt; at most 1 leaves guidance out
  */
-record Denoiser(UNet unet, Sampler sampler, double guidance) {
+record Denoiser(UNet unet, Sampler sampler, Noise noise, double guidance) {
     boolean guided() {
         return guidance > 1;
     }
@@ -36,7 +38,7 @@ record Denoiser(UNet unet, Sampler sampler, double guidance) {
             if (guided()) {
                 predicted = Kernels.call(inner, "guide", predicted, guidance);
             }
-            NDArray next = sampler.step(predicted, i, x);
+            NDArray next = sampler.step(predicted, i, x, noise);
             next.attach(scope);
             return next;
         }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.assetkiln.diffusion.schedule.DdimSampler;
-import org.assetkiln.diffusion.schedule.EulerSampler;
 import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
@@ -18,7 +16,7 @@ import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
-import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +100,12 @@ public record TextToImage(
      * @return scaled latents (B, C, H/F, W/F), F the reduction, or null if the watcher gave up
      */
     public @Nullable NDArray latents(NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
-        Sampler sampler = sampler(options);
-        var denoiser = new Denoiser(unet, sampler, options.guidance());
+        Sampler sampler = Samplers.create(options.sampler(), scheduler, options.steps());
+        Noise noise =
+                Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
+        var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
         NDArray context = context(scope, pictures, denoiser.guided());
-        NDArray x = noise(scope, pictures, options).mul((float) sampler.initialNoiseSigma());
+        NDArray x = noise.draw(scope, shape(options)).mul((float) sampler.initialNoiseSigma());
         int steps = sampler.timesteps().length;
         for (int i = 0; i < steps; i++) {
             NDArray next = denoiser.step(scope, x, i, context);
@@ -134,18 +134,10 @@ public record TextToImage(
         return pictures;
     }
 
-    private Sampler sampler(Options options) {
-        return switch (options.sampler()) {
-            case DDIM -> new DdimSampler(scheduler, options.steps());
-            case EULER -> new EulerSampler(scheduler, options.steps());
-        };
-    }
-
-    private NDArray noise(NDManager scope, List<Picture> pictures, Options options) {
+    /** Of one picture's latents. */
+    private long[] shape(Options options) {
         int reduction = vae.reduction();
-        long[] shape = {vae.config().latentChannels(), options.height() / reduction, options.width() / reduction};
-        long[] seeds = pictures.stream().mapToLong(Picture::seed).toArray();
-        return Kernels.call(scope, "randn_each", shape, seeds);
+        return new long[] {vae.config().latentChannels(), options.height() / reduction, options.width() / reduction};
     }
 
     private NDArray context(NDManager scope, List<Picture> pictures, boolean guided) {

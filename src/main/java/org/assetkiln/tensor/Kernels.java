@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The stateless functions in {@code kernels/*.torchscript}, compiled once a process. An argument may be an
- * {@link NDArray}, {@link Weights}, a list of arrays, a long, int, double, boolean, String or {@code long[]}.
+ * {@link NDArray}, {@link Weights}, {@link Noise}, a list of arrays, a long, int, double, boolean, String or {@code long[]}.
  */
 public final class Kernels {
     private static final List<String> SOURCES = List.of("layers", "unet", "vae", "clip", "training", "numbers");
@@ -70,6 +70,11 @@ public final class Kernels {
         TorchScriptBridge.delete(invoke(kernel, arguments));
     }
 
+    /** Runs a kernel whose result only other kernels understand; the caller deletes the handle. */
+    static long callOpaque(String kernel, Object... arguments) {
+        return invoke(kernel, arguments);
+    }
+
     private static long invoke(String kernel, Object... arguments) {
         long[] values = new long[arguments.length];
         try {
@@ -79,7 +84,7 @@ public final class Kernels {
             return TorchScriptBridge.run(Module.HANDLE, kernel, values);
         } finally {
             for (int i = 0; i < values.length; i++) {
-                if (values[i] != 0 && !(arguments[i] instanceof Weights)) {
+                if (values[i] != 0 && !(arguments[i] instanceof Weights || arguments[i] instanceof Noise)) {
                     TorchScriptBridge.delete(values[i]);
                 }
             }
@@ -91,6 +96,8 @@ public final class Kernels {
             return TorchScriptBridge.ofTensor(((PtNDArray) array).getHandle());
         } else if (argument instanceof Weights weights) {
             return weights.dictionary();
+        } else if (argument instanceof Noise noise) {
+            return noise.handle();
         } else if (argument instanceof String text) {
             return TorchScriptBridge.of(text);
         } else if (argument instanceof Integer number) {

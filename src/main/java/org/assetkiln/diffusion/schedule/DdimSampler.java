@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
+import org.assetkiln.tensor.Noise;
 
 /** DDIM with η = 0, Song et al. 2020, arXiv 2010.02502, formula 12; equal to diffusers' DDIMScheduler. */
 public final class DdimSampler implements Sampler {
@@ -46,30 +47,35 @@ public final class DdimSampler implements Sampler {
     }
 
     @Override
+    public int begin(double strength) {
+        return Strength.begin(timesteps.length, strength);
+    }
+
+    @Override
     public NDArray scaleInput(NDArray x, int i) {
         return x;
     }
 
     @Override
-    public NDArray step(NDArray modelOutput, int i, NDArray x) {
+    public NDArray step(NDArray modelOutput, int i, NDArray x, Noise noise) {
         double next = alphaAfter(i);
         Mix clean = clean(i);
-        Mix noise = noise(i);
+        Mix direction = noise(i);
         double signalNext = Math.sqrt(next);
         double noiseNext = Math.sqrt(1 - next);
         if (!config.clipSample()) {
             return new Mix(
-                            signalNext * clean.a() + noiseNext * noise.a(),
-                            signalNext * clean.b() + noiseNext * noise.b())
+                            signalNext * clean.a() + noiseNext * direction.a(),
+                            signalNext * clean.b() + noiseNext * direction.b())
                     .of(x, modelOutput);
         }
         // In a scope, because DJL leaves the two bounds of a clip behind.
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray estimate = clean.of(x, modelOutput);
-            NDArray direction = noise.of(x, modelOutput);
-            scope.attachAll(estimate, direction);
+            NDArray towards = direction.of(x, modelOutput);
+            scope.attachAll(estimate, towards);
             float range = (float) config.clipSampleRange();
-            NDArray result = new Mix(signalNext, noiseNext).of(estimate.clip(-range, range), direction);
+            NDArray result = new Mix(signalNext, noiseNext).of(estimate.clip(-range, range), towards);
             result.attach(x.getManager());
             return result;
         }

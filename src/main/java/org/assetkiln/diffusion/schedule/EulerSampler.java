@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
+import org.assetkiln.tensor.Noise;
 
 /**
  * Euler steps along the probability flow, Karras et al. 2022, arXiv 2206.00364, algorithm 2 without churn; equal to
@@ -40,13 +41,18 @@ public final class EulerSampler implements Sampler {
     }
 
     @Override
+    public int begin(double strength) {
+        return Strength.begin(sigmas.timesteps().length, strength);
+    }
+
+    @Override
     public NDArray scaleInput(NDArray x, int i) {
         double sigma = sigmas.sigmas()[i];
         return x.mul((float) (1 / Math.sqrt(sigma * sigma + 1)));
     }
 
     @Override
-    public NDArray step(NDArray modelOutput, int i, NDArray x) {
+    public NDArray step(NDArray modelOutput, int i, NDArray x, Noise noise) {
         double sigma = sigmas.sigmas()[i];
         double difference = sigmas.sigmas()[i + 1] - sigma;
         if (predictionType == PredictionType.EPSILON) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.config.SchedulerConfig;
+import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,7 @@ class SamplerParityTest {
     @MethodSource("cases")
     void walksThePathOfDiffusers(JsonNode json) throws IOException {
         Sampler sampler = sampler(json, STEPS);
+        Noise noise = Noise.of(manager, 1);
         Map<String, NDArray> path = path(json);
         // Zero terminal SNR starts Euler at sigma 4096, whose float32 rounding is larger than that of the end.
         double allowed = sampler.initialNoiseSigma() > 1000 ? 1e-4 : 1e-5;
@@ -76,7 +78,7 @@ class SamplerParityTest {
             assertClose("state " + i, x, path.get("states").get(i), allowed);
             assertClose(
                     "input " + i, sampler.scaleInput(x, i), path.get("inputs").get(i), allowed);
-            x = sampler.step(path.get("outputs").get(i), i, x);
+            x = sampler.step(path.get("outputs").get(i), i, x, noise);
         }
         assertClose("last state", x, path.get("states").get(STEPS), allowed);
     }

@@ -11,6 +11,7 @@ import org.assetkiln.model.config.BetaSchedule;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
+import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +24,13 @@ class SamplerTest {
     private static final float CLEAN = 0.7f;
 
     private NDManager manager;
+    private Noise noise;
 
     @BeforeEach
     void start() {
         Torch.prepareThread(false);
         manager = Torch.newManager();
+        noise = Noise.of(manager, 1);
     }
 
     @AfterEach
@@ -44,7 +47,7 @@ class SamplerTest {
             NDArray x = manager.create(new float[] {-1.3f, 0.2f, 2.1f}).mul((float) sampler.initialNoiseSigma());
             for (int i = 0; i < 20; i++) {
                 NDArray input = sampler.scaleInput(x, i);
-                x = sampler.step(knowing(input, schedule, sampler.timesteps()[i], type), i, x);
+                x = sampler.step(knowing(input, schedule, sampler.timesteps()[i], type), i, x, noise);
             }
             for (float value : x.toFloatArray()) {
                 assertThat(value).isCloseTo(CLEAN, within(0.1f));
@@ -56,9 +59,9 @@ class SamplerTest {
     private static NDArray knowing(NDArray input, NoiseSchedule schedule, double t, PredictionType type) {
         double alpha = schedule.alphaCumprod((int) t);
         float signal = (float) Math.sqrt(alpha);
-        float noise = (float) Math.sqrt(1 - alpha);
-        NDArray e = input.sub(signal * CLEAN).div(noise);
-        return type == PredictionType.EPSILON ? e : e.mul(signal).sub(noise * CLEAN);
+        float sigma = (float) Math.sqrt(1 - alpha);
+        NDArray e = input.sub(signal * CLEAN).div(sigma);
+        return type == PredictionType.EPSILON ? e : e.mul(signal).sub(sigma * CLEAN);
     }
 
     @Test
@@ -87,7 +90,7 @@ class SamplerTest {
                 NDArray output = other.create(new float[] {3, 4});
                 int before = other.getManagedArrays().size();
                 int own = manager.getManagedArrays().size();
-                try (NDArray next = sampler.step(output, 2, x)) {
+                try (NDArray next = sampler.step(output, 2, x, noise)) {
                     assertThat(next.getManager()).isSameAs(manager);
                     assertThat(manager.getManagedArrays()).hasSize(own + 1);
                 }
@@ -127,7 +130,7 @@ class SamplerTest {
         NDArray x = manager.create(new float[] {1});
         DdimSampler sampler = new DdimSampler(config, 1000);
         for (int i = 0; i < 1000; i++) {
-            assertThat(sampler.step(x, i, x).toFloatArray()[0]).isFinite();
+            assertThat(sampler.step(x, i, x, noise).toFloatArray()[0]).isFinite();
         }
     }
 }

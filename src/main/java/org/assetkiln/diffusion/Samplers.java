@@ -1,0 +1,25 @@
+package org.assetkiln.diffusion;
+
+import org.assetkiln.diffusion.schedule.DdimSampler;
+import org.assetkiln.diffusion.schedule.EulerSampler;
+import org.assetkiln.diffusion.schedule.Sampler;
+import org.assetkiln.model.config.SchedulerConfig;
+
+/** Makes samplers by kind. */
+public final class Samplers {
+    private Samplers() {}
+
+    /**
+     * A sampler for one batch.
+     *
+     * @param config the model's scheduler configuration, whichever scheduler it names
+     * @param steps number of steps
+     * @throws IllegalArgumentException if this kind cannot take so many steps, or cannot serve such a model
+     */
+    public static Sampler create(SamplerKind kind, SchedulerConfig config, int steps) {
+        return switch (kind) {
+            case DDIM -> new DdimSampler(config, steps);
+            case EULER -> new EulerSampler(config, steps);
+        };
+    }
+}
