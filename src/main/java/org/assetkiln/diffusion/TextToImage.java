@@ -101,8 +101,7 @@ public record TextToImage(
      */
     public @Nullable NDArray latents(NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
         Sampler sampler = Samplers.create(options.sampler(), scheduler, options.steps());
-        Noise noise =
-                Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
+        Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
         NDArray context = context(scope, pictures, denoiser.guided());
         NDArray x = noise.draw(scope, shape(options)).mul((float) sampler.initialNoiseSigma());

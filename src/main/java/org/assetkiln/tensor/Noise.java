@@ -52,8 +52,8 @@ public final class Noise implements AutoCloseable {
     public NDArray like(NDArray batch) {
         long[] shape = batch.getShape().getShape();
         if (shape.length == 0 || shape[0] != pictures) {
-            throw new IllegalArgumentException("Noise of %d pictures does not fit a batch of shape %s"
-                    .formatted(pictures, batch.getShape()));
+            throw new IllegalArgumentException(
+                    "Noise of %d pictures does not fit a batch of shape %s".formatted(pictures, batch.getShape()));
         }
         NDArray drawn = draw(batch.getManager(), Arrays.copyOfRange(shape, 1, shape.length));
         if (drawn.getDevice().equals(batch.getDevice())) {
