@@ -16,7 +16,7 @@ import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.files.Json;
 import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.training.TrainingOutput;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ public final class RunFolder {
      *
      * @throws IOException with one sentence when the folder cannot be made
      */
-    public static RunFolder create(Path runsFolder, String name, DreamBoothSettings settings) throws IOException {
+    public static RunFolder create(Path runsFolder, String name, TrainingSettings settings) throws IOException {
         Path path = newFolder(runsFolder, RunNames.folderName(LocalDate.now(Clock.systemDefaultZone()), name));
         RunHash hash = RunHash.cachedIn(AppFolders.locate().cache());
         var config = new RunConfig(
@@ -48,7 +48,7 @@ public final class RunFolder {
                 Instant.now(),
                 version(),
                 hash.model(Path.of(settings.baseModel())),
-                hash.images(settings.instance().images().stream().map(Path::of).toList()),
+                hash.images(settings.data().files().stream().map(Path::of).toList()),
                 settings);
         var run = new RunFolder(path, config);
         run.writeStatus(new RunStatus(RunState.CREATED, 0, Instant.now(), 0, settings.steps(), ""));
@@ -64,15 +64,7 @@ public final class RunFolder {
         if (!Files.isRegularFile(file)) {
             throw new IOException("The folder " + path + " is no training run: it has no file " + CONFIG + ".");
         }
-        RunConfig config = Json.read(file, RunConfig.class);
-        if (config.format() > RunConfig.FORMAT) {
-            throw new IOException(
-                    "The run " + path + " was made by a newer version of Assetkiln: open it with that version.");
-        }
-        if (config.dreamBooth() == null) {
-            throw new IOException("The file " + file + " lacks the settings in dreamBooth.");
-        }
-        return new RunFolder(path, config);
+        return new RunFolder(path, RunConfig.read(file));
     }
 
     /** The runs below a folder, newest first; folders that are no runs are passed over. */
@@ -112,12 +104,7 @@ public final class RunFolder {
         } catch (IOException e) {
             LOG.debug("No status in {}.", path, e);
             return new RunStatus(
-                    RunState.CREATED,
-                    0,
-                    config.created(),
-                    0,
-                    config.dreamBooth().steps(),
-                    "");
+                    RunState.CREATED, 0, config.created(), 0, config.training().steps(), "");
         }
     }
 

@@ -31,7 +31,7 @@ public final class RunRecorder implements TrainingListener, AutoCloseable {
         this.lock = lock;
         this.events = run.events();
         this.log = new RunLog(run.log());
-        int steps = run.config().dreamBooth().steps();
+        int steps = run.config().training().steps();
         this.status = new RunStatus(RunState.RUNNING, ProcessHandle.current().pid(), Instant.now(), step, steps, "");
     }
 

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assetkiln.tensor.Kernels;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * batch holds the instance half, then the class half (Ruiz et al. 2022; diffusers' train_dreambooth.py).
  */
 final class BatchPlan {
-    private final DreamBoothSettings settings;
+    private final TrainingSettings settings;
     private final Seeds seeds;
     private final LatentStore instance;
     private final @Nullable LatentStore prior;
@@ -21,7 +21,7 @@ final class BatchPlan {
     private final ImageOrder instanceOrder;
     private final @Nullable ImageOrder priorOrder;
 
-    BatchPlan(DreamBoothSettings settings, LatentStore instance, @Nullable LatentStore prior, Denoising denoising) {
+    BatchPlan(TrainingSettings settings, LatentStore instance, @Nullable LatentStore prior, Denoising denoising) {
         this.settings = settings;
         this.seeds = new Seeds(settings.seed());
         this.instance = instance;

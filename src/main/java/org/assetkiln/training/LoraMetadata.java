@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.PredictionType;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** The metadata of a LoRA file that A1111, Forge, ComfyUI and kohya's own tools read; every value is text. */
 final class LoraMetadata {
-    private final DreamBoothSettings settings;
+    private final TrainingSettings settings;
     private final ModelFiles base;
     private final String name;
 
-    LoraMetadata(DreamBoothSettings settings, ModelFiles base, String name) {
+    LoraMetadata(TrainingSettings settings, ModelFiles base, String name) {
         this.settings = settings;
         this.base = base;
         this.name = name;
@@ -50,9 +50,7 @@ final class LoraMetadata {
         data.put("ss_optimizer", "AdamW");
         data.put("ss_lr_scheduler", optimizer.schedule().name().toLowerCase(Locale.ROOT));
         data.put("ss_lr_warmup_steps", Integer.toString(optimizer.warmupSteps()));
-        data.put(
-                "ss_num_train_images",
-                Integer.toString(settings.instance().images().size()));
+        data.put("ss_num_train_images", Integer.toString(settings.data().files().size()));
         data.put(
                 "ss_num_reg_images",
                 Integer.toString(settings.prior().enabled() ? settings.prior().classImages() : 0));
@@ -73,7 +71,7 @@ final class LoraMetadata {
         data.put("modelspec.title", name);
         data.put("modelspec.resolution", edge + "x" + edge);
         data.put("modelspec.prediction_type", velocity() ? "v" : "epsilon");
-        data.put("modelspec.trigger_phrase", settings.instance().prompt());
+        data.put("modelspec.trigger_phrase", settings.data().prompt());
     }
 
     /** Stable Diffusion 2 is the one with the wider text encoder. */

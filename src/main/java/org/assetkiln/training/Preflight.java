@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.Problem;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** What must hold before a run begins. */
 final class Preflight {
@@ -13,7 +13,7 @@ final class Preflight {
 
     private Preflight() {}
 
-    static void check(DreamBoothSettings settings, TrainingOutput output) throws TrainingException {
+    static void check(TrainingSettings settings, TrainingOutput output) throws TrainingException {
         for (Problem problem : settings.problems()) {
             if (problem.severity() == Problem.Severity.ERROR) {
                 throw new TrainingException(problem.message());

@@ -1,6 +1,6 @@
 package org.assetkiln.training;
 
-import org.assetkiln.training.DreamBoothTrainer.Outcome;
+import org.assetkiln.training.Trainer.Outcome;
 import org.assetkiln.training.event.TrainingEvent;
 
 /** The work before the first step, which may take long: tells how far it is and ends when the user asks. */

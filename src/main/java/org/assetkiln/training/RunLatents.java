@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.tensor.Torch;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What a run learns from, in latent space: the instance images, and the class images with prior preservation. */
 final class RunLatents {
-    private final DreamBoothSettings settings;
+    private final TrainingSettings settings;
     private final TextToImage model;
     private final String modelHash;
     private final TensorCache cache;
@@ -24,7 +24,7 @@ final class RunLatents {
      * @param manager keeps the latents
      */
     RunLatents(
-            DreamBoothSettings settings,
+            TrainingSettings settings,
             TextToImage model,
             String modelHash,
             TensorCache cache,
@@ -42,7 +42,7 @@ final class RunLatents {
 
     /** @throws TrainingException if no image can be read */
     LatentStore instance() throws IOException, TrainingException {
-        List<Path> files = settings.instance().images().stream().map(Path::of).toList();
+        List<Path> files = settings.data().files().stream().map(Path::of).toList();
         LatentStore store = encode(files);
         if (store.size() == 0) {
             throw new TrainingException("None of the " + files.size()

@@ -10,14 +10,14 @@ import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.safetensors.DType;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** Writes what a run leaves for use elsewhere: a kohya LoRA file, or a whole model in the diffusers layout. */
 final class RunResult {
-    private final DreamBoothSettings settings;
+    private final TrainingSettings settings;
     private final TrainingOutput output;
 
-    RunResult(DreamBoothSettings settings, TrainingOutput output) {
+    RunResult(TrainingSettings settings, TrainingOutput output) {
         this.settings = settings;
         this.output = output;
     }

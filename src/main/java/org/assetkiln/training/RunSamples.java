@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** The pictures a run makes of itself: the same prompts and seeds at every step. */
 final class RunSamples {
@@ -24,7 +24,7 @@ final class RunSamples {
     private final TrainingOutput output;
     private final TrainingListener listener;
 
-    RunSamples(DreamBoothSettings settings, TrainingOutput output, TrainingListener listener) {
+    RunSamples(TrainingSettings settings, TrainingOutput output, TrainingListener listener) {
         this.settings = settings.sampling();
         this.edge = settings.image().resolution();
         this.output = output;

@@ -16,7 +16,7 @@ import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.run.worker.WorkerProcess;
 import org.assetkiln.training.TinyRun;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class KillAndResumeTest {
     @TempDir
     Path folder;
 
-    private DreamBoothSettings settings;
+    private TrainingSettings settings;
 
     @BeforeEach
     void settings() throws Exception {

@@ -14,8 +14,8 @@ import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /**
  * Training speed at the starter's shape: optimizer steps per second, peak memory of the worker, and the time from asking for
@@ -32,7 +32,7 @@ public final class TrainingBench {
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         Path folder = Files.createTempDirectory("assetkiln-bench-");
         System.setProperty("assetkiln.user", folder.resolve("user").toString());
-        DreamBoothSettings settings = settings(model, folder);
+        TrainingSettings settings = settings(model, folder);
         System.out.printf("%-8s %14s %14s %16s%n", "round", "steps/s", "images/s", "first step (s)");
         for (int round = 1; round <= rounds; round++) {
             measure(round, RunFolder.create(folder.resolve("runs"), "bench", settings));
@@ -40,7 +40,7 @@ public final class TrainingBench {
     }
 
     /** No samples and no class images: nothing but steps, on batches of two instance images. */
-    private static DreamBoothSettings settings(Path model, Path folder) throws IOException {
+    private static TrainingSettings settings(Path model, Path folder) throws IOException {
         List<String> images = new ArrayList<>();
         for (int seed = 0; seed < 8; seed++) {
             Path file = folder.resolve("image-" + seed + ".png");
@@ -57,7 +57,7 @@ public final class TrainingBench {
         EventTail tail = run.events().tail();
         List<TrainingEvent.Step> steps = new ArrayList<>();
         double first = 0;
-        int wanted = run.config().dreamBooth().steps();
+        int wanted = run.config().training().steps();
         while (steps.size() < wanted) {
             for (TrainingEvent event : tail.poll()) {
                 if (event instanceof TrainingEvent.Step step) {
@@ -77,7 +77,7 @@ public final class TrainingBench {
         double rate = (wanted - WARMUP) / seconds;
         long peak =
                 steps.stream().mapToLong(TrainingEvent.Step::memoryBytes).max().orElse(0);
-        int batch = run.config().dreamBooth().batchSize();
+        int batch = run.config().training().batchSize();
         System.out.printf(
                 "%-8d %14.2f %14.2f %16.2f   peak memory %.0f MB%n", round, rate, rate * batch, first, peak / 1e6);
     }

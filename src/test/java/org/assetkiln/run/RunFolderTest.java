@@ -3,11 +3,14 @@ package org.assetkiln.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.assetkiln.files.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +32,24 @@ class RunFolderTest {
         RunFolder run = TestRuns.create(runs, "Cinder LoRA", 300);
         RunFolder again = RunFolder.open(run.path());
         assertThat(again.config()).isEqualTo(run.config());
-        assertThat(again.config().dreamBooth().steps()).isEqualTo(300);
+        assertThat(again.config().training().steps()).isEqualTo(300);
         assertThat(again.status().state()).isEqualTo(RunState.CREATED);
         assertThat(again.status().steps()).isEqualTo(300);
+    }
+
+    @Test
+    void aRunOfTheFirstVersionIsStillRead() throws IOException {
+        RunFolder run = TestRuns.create(runs, "a", 300);
+        Path file = run.path().resolve("run.json");
+        ObjectNode json = (ObjectNode) Json.read(file, JsonNode.class);
+        ObjectNode settings = (ObjectNode) json.remove("training");
+        JsonNode data = settings.remove("data");
+        settings.set("instance", data.get("instance"));
+        settings.set("prior", data.get("prior"));
+        json.put("format", 1).set("dreamBooth", settings);
+        Json.write(file, json);
+        assertThat(RunFolder.open(run.path()).config().training())
+                .isEqualTo(run.config().training());
     }
 
     @Test
@@ -49,10 +67,10 @@ class RunFolderTest {
     void whatIsNoRunIsSaidInASentence() throws IOException {
         assertThatThrownBy(() -> RunFolder.open(runs)).hasMessageContaining("no training run");
         Path file = TestRuns.create(runs, "a", 1).path().resolve("run.json");
-        Files.writeString(file, Files.readString(file).replace("\"format\" : 1", "\"format\" : 99"));
+        Files.writeString(file, Files.readString(file).replace("\"format\" : 2", "\"format\" : 99"));
         assertThatThrownBy(() -> RunFolder.open(file.getParent())).hasMessageContaining("newer version");
         Files.writeString(file, "{\"name\": \"a\"}");
-        assertThatThrownBy(() -> RunFolder.open(file.getParent())).hasMessageContaining("dreamBooth");
+        assertThatThrownBy(() -> RunFolder.open(file.getParent())).hasMessageContaining("training");
     }
 
     @Test

@@ -8,14 +8,17 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** Run folders and events to test with. */
 public final class TestRuns {
@@ -25,16 +28,20 @@ public final class TestRuns {
         return RunFolder.create(runs, name, settings(runs.resolve("no-model"), steps));
     }
 
-    static DreamBoothSettings settings(Path model, int steps, Path... images) {
-        return new DreamBoothSettings(
+    static TrainingSettings settings(Path model, int steps, Path... images) {
+        return new TrainingSettings(
                 model.toString(),
-                new InstanceSettings(Stream.of(images).map(Path::toString).toList(), "a zkw slime"),
-                PriorSettings.off(),
+                new DreamBoothData(
+                        new InstanceSettings(
+                                Stream.of(images).map(Path::toString).toList(), "a zkw slime"),
+                        PriorSettings.off()),
                 new NetworkSettings(NetworkSettings.Kind.LORA, 4, 4, NetworkSettings.Target.ATTENTION, false),
                 OptimizerSettings.adamW(1e-4),
                 LossSettings.plain(),
-                new ImageSettings(64, "#ffffff", true),
+                ImageSettings.square(64, "#ffffff", true),
                 new SamplingSettings(List.of("a zkw slime"), 100, 20, 7.5, SamplerKind.DDIM, 1),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 steps,
                 1,
                 1,

@@ -28,7 +28,7 @@ class BatchPlanTest {
             Denoising denoising = Denoising.of(model.scheduler());
             LatentStore latents = latents(model, manager);
             var settings = TinyRun.with(
-                    TinyRun.weighted(new LossSettings(5), TinyRun.settings(List.of(), 1)),
+                    TinyRun.weighted(LossSettings.minSnr(5), TinyRun.settings(List.of(), 1)),
                     new PriorSettings(true, "a slime", 1, "", 0.25),
                     new NetworkSettings(NetworkSettings.Kind.LORA, 2, 2, NetworkSettings.Target.ATTENTION, false));
             var plan = new BatchPlan(settings, latents, latents, denoising);

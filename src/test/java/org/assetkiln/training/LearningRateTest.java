@@ -31,7 +31,7 @@ class LearningRateTest {
 
     /** 10 warm-up steps of 110. */
     private static double factor(Schedule schedule, int done) {
-        var settings = new OptimizerSettings(1e-3, 0, schedule, 10, 0.9, 0.999, 0, 1e-8, 1);
+        var settings = new OptimizerSettings(1e-3, 0, schedule, 10, 0.9, 0.999, 0, 1e-8, 1, 0, 0);
         return LearningRate.factor(settings, done, 110);
     }
 }

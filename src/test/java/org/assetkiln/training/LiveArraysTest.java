@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ class LiveArraysTest {
 
     private void staysEqual(int steps, boolean textEncoder) throws Exception {
         List<String> images = TinyRun.images(Files.createDirectories(folder.resolve("images")), 3);
-        DreamBoothSettings settings = TinyRun.with(
+        TrainingSettings settings = TinyRun.with(
                 TinyRun.settings(images, steps),
                 new PriorSettings(true, "a slime", 2, "", 1),
                 new NetworkSettings(
@@ -43,7 +43,7 @@ class LiveArraysTest {
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
             var output = new TrainingOutput(folder.resolve("run"), folder.resolve("cache"));
-            var session = DreamBoothSession.prepare(
+            var session = TrainingSession.prepare(
                     settings,
                     output,
                     event -> {},
@@ -62,7 +62,7 @@ class LiveArraysTest {
         }
     }
 
-    private static void step(DreamBoothSession session, int step) {
+    private static void step(TrainingSession session, int step) {
         try (NDManager scope = session.manager().newSubManager()) {
             Kernels.run("backward", session.forward(scope, step).loss());
             session.optimizer().step(1, scope);

@@ -144,6 +144,8 @@ final class ReferenceRun {
                 json.get("betas").get(1).asDouble(),
                 json.get("weight_decay").asDouble(),
                 json.get("epsilon").asDouble(),
-                json.get("max_gradient_norm").asDouble());
+                json.get("max_gradient_norm").asDouble(),
+                0,
+                0);
     }
 }

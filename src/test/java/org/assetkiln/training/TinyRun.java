@@ -1,5 +1,6 @@
 package org.assetkiln.training;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,15 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.files.Json;
 import org.assetkiln.imaging.Pictures;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingData;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** A DreamBooth run on the smallest model of the fixtures: a step takes a few milliseconds. */
 public final class TinyRun {
@@ -36,17 +42,18 @@ public final class TinyRun {
         return images;
     }
 
-    public static DreamBoothSettings settings(List<String> images, int steps) {
-        return new DreamBoothSettings(
+    public static TrainingSettings settings(List<String> images, int steps) {
+        return new TrainingSettings(
                 model().toString(),
-                new InstanceSettings(images, "a zkw slime"),
-                PriorSettings.off(),
+                new DreamBoothData(new InstanceSettings(images, "a zkw slime"), PriorSettings.off()),
                 new NetworkSettings(
                         NetworkSettings.Kind.LORA, 4, 4, NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD, true),
                 OptimizerSettings.adamW(2e-3),
                 LossSettings.plain(),
-                new ImageSettings(32, "#ffffff", true),
+                ImageSettings.square(32, "#ffffff", true),
                 new SamplingSettings(List.of("a zkw slime"), 0, 2, 3, SamplerKind.DDIM, 7),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 steps,
                 2,
                 1,
@@ -54,47 +61,44 @@ public final class TinyRun {
                 42);
     }
 
-    public static DreamBoothSettings with(DreamBoothSettings s, PriorSettings prior, NetworkSettings network) {
-        return copy(s, s.baseModel(), prior, network, s.loss(), s.accumulationSteps(), s.checkpointEvery());
+    /** The same run on other data. */
+    public static TrainingSettings learning(TrainingData data, TrainingSettings s) {
+        return changed(s, "data", data);
     }
 
-    public static DreamBoothSettings checkpointedEvery(int every, DreamBoothSettings s) {
-        return copy(s, s.baseModel(), s.prior(), s.network(), s.loss(), s.accumulationSteps(), every);
+    public static TrainingSettings with(TrainingSettings s, PriorSettings prior, NetworkSettings network) {
+        var data = new DreamBoothData(((DreamBoothData) s.data()).instance(), prior);
+        return changed(changed(s, "data", data), "network", network);
     }
 
-    public static DreamBoothSettings accumulating(int passes, DreamBoothSettings s) {
-        return copy(s, s.baseModel(), s.prior(), s.network(), s.loss(), passes, s.checkpointEvery());
+    public static TrainingSettings checkpointedEvery(int every, TrainingSettings s) {
+        return changed(s, "checkpointEvery", every);
     }
 
-    public static DreamBoothSettings weighted(LossSettings loss, DreamBoothSettings s) {
-        return copy(s, s.baseModel(), s.prior(), s.network(), loss, s.accumulationSteps(), s.checkpointEvery());
+    public static TrainingSettings accumulating(int passes, TrainingSettings s) {
+        return changed(s, "accumulationSteps", passes);
     }
 
-    public static DreamBoothSettings based(Path model, DreamBoothSettings s) {
-        return copy(s, model.toString(), s.prior(), s.network(), s.loss(), s.accumulationSteps(), s.checkpointEvery());
+    public static TrainingSettings weighted(LossSettings loss, TrainingSettings s) {
+        return changed(s, "loss", loss);
     }
 
-    private static DreamBoothSettings copy(
-            DreamBoothSettings s,
-            String model,
-            PriorSettings prior,
-            NetworkSettings network,
-            LossSettings loss,
-            int accumulation,
-            int checkpointEvery) {
-        return new DreamBoothSettings(
-                model,
-                s.instance(),
-                prior,
-                network,
-                s.optimizer(),
-                loss,
-                s.image(),
-                s.sampling(),
-                s.steps(),
-                s.batchSize(),
-                accumulation,
-                checkpointEvery,
-                s.seed());
+    public static TrainingSettings based(Path model, TrainingSettings s) {
+        return changed(s, "baseModel", model.toString());
+    }
+
+    public static TrainingSettings pictured(ImageSettings image, TrainingSettings s) {
+        return changed(s, "image", image);
+    }
+
+    public static TrainingSettings optimized(OptimizerSettings optimizer, TrainingSettings s) {
+        return changed(s, "optimizer", optimizer);
+    }
+
+    /** The settings with one part changed, by its name in JSON. */
+    private static TrainingSettings changed(TrainingSettings settings, String name, Object value) {
+        ObjectNode json = Json.mapper().valueToTree(settings);
+        json.set(name, Json.mapper().valueToTree(value));
+        return Json.mapper().convertValue(json, TrainingSettings.class);
     }
 }

@@ -86,9 +86,7 @@ class WholeJobTest {
         waitFor(() -> node("runs-samples", TableView.class).getItems().equals(List.of(0, 20, 40)));
         RunFolder run = RunFolder.list(studio.project().resolve("runs")).get(0);
         assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
-        assertThat(run.config().dreamBooth().instance().images())
-                .isNotEmpty()
-                .allMatch(file -> file.contains("potion"));
+        assertThat(run.config().training().data().files()).isNotEmpty().allMatch(file -> file.contains("potion"));
     }
 
     private void drawWithTheResult() throws Exception {

@@ -18,7 +18,7 @@ final class BeforeAfter {
     private BeforeAfter() {}
 
     static void write(RunFolder run, List<String> prompts, Path file) throws IOException {
-        int last = run.config().dreamBooth().steps();
+        int last = run.config().training().steps();
         List<ContactSheet.Entry> entries = new ArrayList<>();
         for (int step : new int[] {0, last}) {
             for (int i = 0; i < prompts.size(); i++) {

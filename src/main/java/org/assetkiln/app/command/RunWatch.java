@@ -23,7 +23,7 @@ final class RunWatch {
     RunStatus untilEnd() throws IOException, InterruptedException {
         Runnable takeBack = Threads.onShutdown("stop the run", this::stop);
         EventTail tail = run.events().tail();
-        try (var progress = Progress.of("Training", run.config().dreamBooth().steps())) {
+        try (var progress = Progress.of("Training", run.config().training().steps())) {
             while (true) {
                 RunStatus status = run.status();
                 for (TrainingEvent event : tail.poll()) {

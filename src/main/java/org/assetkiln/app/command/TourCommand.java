@@ -24,8 +24,8 @@ import org.assetkiln.run.RunStatus;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,10 +59,10 @@ final class TourCommand implements Callable<Integer> {
         Path folder = (out == null ? Files.createTempDirectory("assetkiln-tour-") : out).toAbsolutePath();
         AppHome home = AppHome.locate();
         SampleProject.copyTo(home.sampleData(), folder);
-        DreamBoothSettings settings = settings(home.starterModel(), images(folder, say));
+        TrainingSettings settings = settings(home.starterModel(), images(folder, say));
         say.println("Fine-tuning the bundled model on "
-                + settings.instance().images().size() + " views of one subject: \""
-                + settings.instance().prompt() + "\".");
+                + settings.data().files().size() + " views of one subject: \""
+                + settings.data().prompt() + "\".");
         say.flush();
         RunFolder run = RunFolder.create(folder.resolve("runs"), SUBJECT, settings);
         new WorkerLauncher().start(run);
@@ -95,7 +95,7 @@ final class TourCommand implements Callable<Integer> {
         }
     }
 
-    private static DreamBoothSettings settings(Path model, List<String> images) throws IOException {
+    private static TrainingSettings settings(Path model, List<String> images) throws IOException {
         var prior = new PriorSettings(
                 true, CLASS_PROMPT, DreamBoothDefaults.CLASS_IMAGES, "", DreamBoothDefaults.PRIOR_WEIGHT);
         int edge = ModelFiles.open(model).pixels();
@@ -111,7 +111,7 @@ final class TourCommand implements Callable<Integer> {
         }
     }
 
-    private static Path again(DreamBoothSettings settings, Path lora, Path folder) throws IOException {
+    private static Path again(TrainingSettings settings, Path lora, Path folder) throws IOException {
         int edge = settings.image().resolution();
         var generation = new GenerationSettings(
                 settings.baseModel(),

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.assetkiln.files.Json;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
 import org.assetkiln.run.worker.WorkerLauncher;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.Problem;
+import org.assetkiln.training.settings.SettingsFile;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** A run that cannot start leaves no folder. */
-    private RunFolder create(DreamBoothSettings settings) throws IOException {
+    private RunFolder create(TrainingSettings settings) throws IOException {
         List<String> errors = settings.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .map(Problem::message)
@@ -84,10 +84,10 @@ final class TrainCommand implements Callable<Integer> {
         return RunFolder.create(runs, name, settings);
     }
 
-    private static DreamBoothSettings read(Path file) throws IOException {
+    private static TrainingSettings read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no run folder or settings file " + file + ".");
         }
-        return Json.read(file, DreamBoothSettings.class);
+        return SettingsFile.read(file);
     }
 }

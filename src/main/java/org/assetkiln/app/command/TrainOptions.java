@@ -9,14 +9,17 @@ import java.util.stream.Stream;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.home.AppHome;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -121,22 +124,19 @@ final class TrainOptions {
         return prompt != null && !images.isEmpty();
     }
 
-    DreamBoothSettings settings() throws IOException {
+    TrainingSettings settings() throws IOException {
         String instancePrompt = prompt == null ? "" : prompt;
         Path folder = (model == null ? AppHome.locate().starterModel() : model).toAbsolutePath();
         int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
         var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;
-        return new DreamBoothSettings(
+        return new TrainingSettings(
                 folder.toString(),
-                new InstanceSettings(files(), instancePrompt),
-                classPrompt == null
-                        ? PriorSettings.off()
-                        : new PriorSettings(true, classPrompt, classImages, "", priorWeight),
+                new DreamBoothData(new InstanceSettings(files(), instancePrompt), prior()),
                 new NetworkSettings(kind, rank, alpha == null ? rank : alpha, target, textEncoder),
                 DreamBoothDefaults.optimizer(learningRate),
-                new LossSettings(minSnr),
-                new ImageSettings(edge, background, true),
+                LossSettings.minSnr(minSnr),
+                ImageSettings.square(edge, background, true),
                 new SamplingSettings(
                         samples.isEmpty() ? List.of(instancePrompt) : samples,
                         sampleEvery,
@@ -144,11 +144,19 @@ final class TrainOptions {
                         DreamBoothDefaults.SAMPLE_GUIDANCE,
                         DreamBoothDefaults.SAMPLER,
                         DreamBoothDefaults.SAMPLE_SEED),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 steps,
                 batch,
                 accumulate,
                 checkpointEvery,
                 seed);
+    }
+
+    private PriorSettings prior() {
+        return classPrompt == null
+                ? PriorSettings.off()
+                : new PriorSettings(true, classPrompt, classImages, "", priorWeight);
     }
 
     private List<String> files() throws IOException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunRecorder;
 import org.assetkiln.run.RunState;
-import org.assetkiln.training.DreamBoothTrainer;
+import org.assetkiln.training.Trainer;
 import org.assetkiln.training.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +25,15 @@ public final class TrainingWorker {
      */
     public static boolean train(Path folder) throws IOException {
         RunFolder run = RunFolder.open(folder);
-        int done = DreamBoothTrainer.stepsInCheckpoint(run.output());
+        int done = Trainer.stepsInCheckpoint(run.output());
         try (var recorder = RunRecorder.start(run, done)) {
             return train(run, recorder);
         }
     }
 
     private static boolean train(RunFolder run, RunRecorder recorder) throws IOException {
-        var trainer = new DreamBoothTrainer(
-                run.config().dreamBooth(), run.output(), recorder, run.control().asTrainingControl());
+        var trainer = new Trainer(
+                run.config().training(), run.output(), recorder, run.control().asTrainingControl());
         try {
             RunState state = RunState.valueOf(trainer.run().name());
             recorder.end(state, "");

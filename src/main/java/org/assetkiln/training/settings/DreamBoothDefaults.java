@@ -48,22 +48,23 @@ public final class DreamBoothDefaults {
      * @param resolution the model's own picture size in pixels
      * @param prompts of the sample pictures
      */
-    public static DreamBoothSettings lora(
+    public static TrainingSettings lora(
             String model,
             List<String> images,
             String instancePrompt,
             PriorSettings prior,
             int resolution,
             List<String> prompts) {
-        return new DreamBoothSettings(
+        return new TrainingSettings(
                 model,
-                new InstanceSettings(images, instancePrompt),
-                prior,
+                new DreamBoothData(new InstanceSettings(images, instancePrompt), prior),
                 new NetworkSettings(NetworkSettings.Kind.LORA, RANK, ALPHA, TARGET, TEXT_ENCODER),
                 optimizer(LEARNING_RATE),
-                new LossSettings(MIN_SNR_GAMMA),
-                new ImageSettings(resolution, BACKGROUND, true),
+                LossSettings.minSnr(MIN_SNR_GAMMA),
+                ImageSettings.square(resolution, BACKGROUND, true),
                 new SamplingSettings(prompts, SAMPLE_EVERY, SAMPLE_STEPS, SAMPLE_GUIDANCE, SAMPLER, SAMPLE_SEED),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 STEPS,
                 BATCH_SIZE,
                 ACCUMULATION_STEPS,
@@ -83,6 +84,8 @@ public final class DreamBoothDefaults {
                 usual.beta2(),
                 usual.weightDecay(),
                 usual.epsilon(),
-                usual.maxGradientNorm());
+                usual.maxGradientNorm(),
+                usual.textEncoderSteps(),
+                usual.averageDecay());
     }
 }

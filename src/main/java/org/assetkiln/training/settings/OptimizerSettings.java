@@ -12,6 +12,9 @@ package org.assetkiln.training.settings;
  * @param weightDecay decoupled weight decay
  * @param epsilon added to the denominator
  * @param maxGradientNorm the global L2 norm over all trained weights is clipped to this
+ * @param textEncoderSteps optimizer steps after which the text encoder stops learning; 0 for never
+ * @param averageDecay decay of the exponential moving average of the weights, which then is the result, usually 0.999 or
+ *     more; 0 turns it off
  */
 public record OptimizerSettings(
         double learningRate,
@@ -22,7 +25,9 @@ public record OptimizerSettings(
         double beta2,
         double weightDecay,
         double epsilon,
-        double maxGradientNorm) {
+        double maxGradientNorm,
+        int textEncoderSteps,
+        double averageDecay) {
     /** Shape of the learning rate after the warm-up. */
     public enum Schedule {
         CONSTANT,
@@ -32,6 +37,12 @@ public record OptimizerSettings(
 
     /** AdamW with the field's usual values at a given rate. */
     public static OptimizerSettings adamW(double learningRate) {
-        return new OptimizerSettings(learningRate, learningRate / 2, Schedule.CONSTANT, 0, 0.9, 0.999, 1e-2, 1e-8, 1.0);
+        return new OptimizerSettings(
+                learningRate, learningRate / 2, Schedule.CONSTANT, 0, 0.9, 0.999, 1e-2, 1e-8, 1.0, 0, 0);
+    }
+
+    /** Whether the result is an average of the weights over the steps. */
+    public boolean averages() {
+        return averageDecay > 0;
     }
 }

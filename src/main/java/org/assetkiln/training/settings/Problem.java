@@ -3,7 +3,8 @@ package org.assetkiln.training.settings;
 /**
  * One thing wrong or doubtful with a setting.
  *
- * @param field the setting's path as in {@code run.json}, for example {@code optimizer.learningRate}
+ * @param field the setting's path as in {@code run.json}, for example {@code optimizer.learningRate}, without the
+ *     {@code data} at the beginning
  * @param severity whether a run can start at all
  * @param message one sentence for the user: what is wrong and what to do
  */

@@ -12,13 +12,18 @@ final class SettingsCheck {
 
     private SettingsCheck() {}
 
-    static List<Problem> of(DreamBoothSettings s) {
+    static List<Problem> of(TrainingSettings s) {
         var check = new SettingsCheck();
         check.baseModel(s.baseModel());
-        check.instance(s.instance());
-        check.prior(s);
+        if (s.data() instanceof DreamBoothData subject) {
+            check.instance(subject.instance());
+            check.prior(subject);
+        } else if (s.data() instanceof CaptionedData captioned) {
+            check.captioned(captioned);
+        }
         check.network(s.network());
         check.optimizer(s.optimizer(), s.steps());
+        check.loss(s.loss());
         check.image(s.image());
         check.amounts(s);
         check.sampling(s.sampling());
@@ -67,7 +72,33 @@ final class SettingsCheck {
                 "With fewer than 3 images the model learns the pictures rather than the subject.");
     }
 
-    private void prior(DreamBoothSettings s) {
+    private void captioned(CaptionedData data) {
+        require(!data.images().isEmpty(), "images", "Choose at least one image with a caption.");
+        data.images().stream()
+                .filter(image -> image.captions().stream().allMatch(String::isBlank))
+                .findFirst()
+                .ifPresent(image -> problems.add(Problem.error(
+                        "images",
+                        "The image " + image.file() + " has no caption: write one, or leave the image out.")));
+        require(
+                data.images().stream().allMatch(image -> image.repeats() >= 1 && image.repeats() <= 1000),
+                "images",
+                "An image is repeated between 1 and 1000 times.");
+        require(
+                data.captionDropout() >= 0 && data.captionDropout() <= 1,
+                "captionDropout",
+                "The share of pictures without caption must be between 0 and 1.");
+        require(
+                data.holdOut() >= 0 && data.holdOut() <= 0.5,
+                "holdOut",
+                "The share of images held out must be between 0 and 0.5.");
+        require(
+                data.holdOut() <= 0 || data.images().isEmpty() || data.images().size() >= 2,
+                "holdOut",
+                "With a single image none can be held out: set the share held out to 0.");
+    }
+
+    private void prior(DreamBoothData s) {
         PriorSettings prior = s.prior();
         if (!prior.enabled()) {
             return;
@@ -91,6 +122,15 @@ final class SettingsCheck {
                     "network.rank",
                     "The LoRA rank must be between 1 and 1024.");
             require(network.alpha() > 0, "network.alpha", "The LoRA alpha must be greater than 0.");
+            NetworkSettings.Convolutions convolutions = network.convolutions();
+            require(
+                    convolutions.rank() >= 0 && convolutions.rank() <= 1024,
+                    "network.convolutions.rank",
+                    "The rank on convolutions must be between 0 for none and 1024.");
+            require(
+                    !convolutions.enabled() || convolutions.alpha() > 0,
+                    "network.convolutions.alpha",
+                    "The alpha on convolutions must be greater than 0.");
         }
     }
 
@@ -117,10 +157,30 @@ final class SettingsCheck {
                 "Both betas must be at least 0 and less than 1.");
         require(optimizer.weightDecay() >= 0, "optimizer.weightDecay", "The weight decay cannot be negative.");
         require(optimizer.epsilon() > 0, "optimizer.epsilon", "Epsilon must be greater than 0.");
+        require(
+                optimizer.textEncoderSteps() >= 0,
+                "optimizer.textEncoderSteps",
+                "The steps of the text encoder cannot be negative; 0 lets it learn to the end.");
+        require(
+                within(optimizer.averageDecay()),
+                "optimizer.averageDecay",
+                "The decay of the average must be at least 0 and less than 1; 0 turns it off.");
     }
 
     private static boolean within(double beta) {
         return beta >= 0 && beta < 1;
+    }
+
+    private void loss(LossSettings loss) {
+        require(loss.minSnrGamma() >= 0, "loss.minSnrGamma", "Min-SNR gamma cannot be negative; 0 turns it off.");
+        require(
+                loss.offsetNoise() >= 0 && loss.offsetNoise() <= 1,
+                "loss.offsetNoise",
+                "The offset noise must be between 0 and 1.");
+        require(
+                loss.outside() >= 0 && loss.outside() <= 1,
+                "loss.outside",
+                "The weight outside the mask must be between 0 and 1.");
     }
 
     private void image(ImageSettings image) {
@@ -132,9 +192,22 @@ final class SettingsCheck {
                 image.background().matches("#[0-9a-fA-F]{6}"),
                 "image.background",
                 "The background must be a colour such as #ffffff.");
+        BucketSettings buckets = image.buckets();
+        require(
+                buckets.step() >= 0 && buckets.step() % 8 == 0,
+                "image.buckets.step",
+                "The step between picture sizes must be a multiple of 8 pixels; 0 makes all pictures square.");
+        require(
+                !buckets.enabled()
+                        || (buckets.smallest() >= buckets.step()
+                                && buckets.smallest() <= image.resolution()
+                                && buckets.largest() >= image.resolution()
+                                && buckets.largest() <= 4096),
+                "image.buckets.smallest",
+                "The resolution must lie between the shortest and the longest side of a picture.");
     }
 
-    private void amounts(DreamBoothSettings s) {
+    private void amounts(TrainingSettings s) {
         require(s.steps() >= 1 && s.steps() <= 1_000_000, "steps", "A run has between 1 and 1,000,000 steps.");
         require(s.batchSize() >= 1 && s.batchSize() <= 1024, "batchSize", "The batch size must be between 1 and 1024.");
         require(
@@ -142,7 +215,6 @@ final class SettingsCheck {
                 "accumulationSteps",
                 "Gradient accumulation must be between 1 and 1024.");
         require(s.checkpointEvery() >= 0, "checkpointEvery", "The steps between checkpoints cannot be negative.");
-        require(s.loss().minSnrGamma() >= 0, "loss.minSnrGamma", "Min-SNR gamma cannot be negative; 0 turns it off.");
     }
 
     private void sampling(SamplingSettings sampling) {

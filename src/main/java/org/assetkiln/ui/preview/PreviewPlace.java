@@ -62,13 +62,13 @@ public final class PreviewPlace implements Place {
 
     /** Draws with what a run has made from now on, starting with the prompt that it learned. */
     public void use(RunResult result) {
-        var settings = result.run().config().dreamBooth();
+        var settings = result.run().config().training();
         if (result.lora()) {
             var lora = new Results.Lora(result.run().config().name(), result.file(), settings.baseModel());
-            model.use(lora, settings.instance().prompt());
+            model.use(lora, settings.data().prompt());
         } else {
             model.useModel(result.file().toString());
-            model.form.prompt.set(settings.instance().prompt());
+            model.form.prompt.set(settings.data().prompt());
         }
         model.form.width.setStandard(settings.image().resolution());
         model.form.height.setStandard(settings.image().resolution());

@@ -31,7 +31,7 @@ record Results(Set<String> models, List<Lora> loras) {
         var models = new LinkedHashSet<String>();
         var loras = new ArrayList<Lora>();
         for (RunFolder run : RunFolder.list(runs)) {
-            String base = run.config().dreamBooth().baseModel();
+            String base = run.config().training().baseModel();
             models.add(base);
             RunResult.of(run).ifPresent(result -> {
                 if (result.lora()) {

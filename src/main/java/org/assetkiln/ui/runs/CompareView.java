@@ -59,7 +59,7 @@ final class CompareView extends VBox {
     }
 
     private String title() {
-        List<String> prompts = run.run().config().dreamBooth().sampling().prompts();
+        List<String> prompts = run.run().config().training().sampling().prompts();
         return prompt < prompts.size() ? prompts.get(prompt) : "Prompt " + (prompt + 1);
     }
 

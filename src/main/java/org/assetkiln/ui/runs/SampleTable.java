@@ -58,7 +58,7 @@ final class SampleTable extends TableView<Integer> {
             return;
         }
         shownChanges = run.samples().changes();
-        List<String> prompts = run.run().config().dreamBooth().sampling().prompts();
+        List<String> prompts = run.run().config().training().sampling().prompts();
         int columns = Math.max(prompts.size(), run.samples().columns());
         if (getColumns().size() != columns + 1) {
             getColumns().clear();

@@ -1,9 +1,9 @@
 package org.assetkiln.ui.train;
 
 import java.util.List;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.NetworkSettings.Target;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /**
  * How much a run writes, estimated from the shapes of the model.
@@ -13,7 +13,7 @@ import org.assetkiln.training.settings.NetworkSettings.Target;
  * @param checkpointBytes size of one checkpoint: the weights and AdamW's two means, 4 bytes each
  */
 record Footprint(long weights, long resultBytes, long checkpointBytes) {
-    static Footprint of(DreamBoothSettings s, ModelFacts model) {
+    static Footprint of(TrainingSettings s, ModelFacts model) {
         boolean text = s.network().textEncoder();
         if (s.network().kind() == Kind.FULL) {
             long stored = model.unetBytes() + (text ? model.textEncoderBytes() : 0);

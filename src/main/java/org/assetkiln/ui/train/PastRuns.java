@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** Looks into the runs of a project for what they say about time. */
 final class PastRuns {
@@ -17,7 +17,7 @@ final class PastRuns {
     /** The pace of the newest runs with this base model; reads their event logs, so not on the FX thread. */
     static PastSpeed speed(Path runs, String baseModel) {
         double[] paces = RunFolder.list(runs).stream()
-                .filter(run -> Objects.equals(run.config().dreamBooth().baseModel(), baseModel))
+                .filter(run -> Objects.equals(run.config().training().baseModel(), baseModel))
                 .limit(RUNS)
                 .mapToDouble(PastRuns::secondsPerPicture)
                 .filter(Double::isFinite)
@@ -33,7 +33,7 @@ final class PastRuns {
                     .map(event -> ((TrainingEvent.Step) event).seconds())
                     .sorted()
                     .toList();
-            DreamBoothSettings s = run.config().dreamBooth();
+            TrainingSettings s = run.config().training();
             int pictures = s.batchSize() * s.accumulationSteps() * (s.prior().enabled() ? 2 : 1);
             return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2) / pictures;
         } catch (IOException e) {

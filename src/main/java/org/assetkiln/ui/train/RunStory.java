@@ -3,16 +3,16 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.NumberText;
 import org.assetkiln.ui.runs.Words;
 
 /** Says in sentences what a run will do. */
 final class RunStory {
-    private final DreamBoothSettings s;
+    private final TrainingSettings s;
     private final ModelFacts model;
     private final PastSpeed speed;
     private final int classImagesThere;
@@ -26,7 +26,7 @@ final class RunStory {
      */
     record Sentence(String topic, String text) {}
 
-    private RunStory(DreamBoothSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
+    private RunStory(TrainingSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
         this.s = s;
         this.model = model;
         this.speed = speed;
@@ -34,7 +34,7 @@ final class RunStory {
     }
 
     /** The sentences for settings without errors. */
-    static List<Sentence> of(DreamBoothSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
+    static List<Sentence> of(TrainingSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
         var summary = new RunStory(settings, model, speed, classImagesThere);
         summary.subject();
         summary.length();
@@ -59,8 +59,8 @@ final class RunStory {
         say(
                 "Subject",
                 "Learns “%s” from %s at %d px.",
-                s.instance().prompt(),
-                Words.count(s.instance().images().size(), "image", "images"),
+                s.data().prompt(),
+                Words.count(s.data().files().size(), "image", "images"),
                 s.image().resolution());
         if (model.resolution() > 0 && model.resolution() != s.image().resolution()) {
             say("Resolution", "The model was made for %d pixels; another size works less well.", model.resolution());
@@ -68,8 +68,7 @@ final class RunStory {
     }
 
     private void length() {
-        double epochs =
-                (double) picturesSeen() / Math.max(1, s.instance().images().size());
+        double epochs = (double) picturesSeen() / Math.max(1, s.data().files().size());
         int batch = s.batchSize() * s.accumulationSteps();
         String made =
                 s.accumulationSteps() > 1 ? " (%d × %d passes)".formatted(s.batchSize(), s.accumulationSteps()) : "";

@@ -3,15 +3,18 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.About;
 import org.assetkiln.ui.form.Setting;
 
@@ -222,16 +225,18 @@ final class TrainForm {
     }
 
     /** The settings of the form for these images (absolute paths). */
-    DreamBoothSettings settings(List<String> images) {
-        return new DreamBoothSettings(
+    TrainingSettings settings(List<String> images) {
+        return new TrainingSettings(
                 baseModel.get().strip(),
-                new InstanceSettings(images, instancePrompt.get().strip()),
-                priorSettings(),
+                new DreamBoothData(
+                        new InstanceSettings(images, instancePrompt.get().strip()), priorSettings()),
                 new NetworkSettings(kind.get(), rank.get(), alpha.get(), target.get(), textEncoder.get()),
                 optimizer(),
-                new LossSettings(minSnr.get()),
-                new ImageSettings(resolution.get(), background.get().strip(), pixelArt.get()),
+                LossSettings.minSnr(minSnr.get()),
+                ImageSettings.square(resolution.get(), background.get().strip(), pixelArt.get()),
                 sampling(),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 steps.get(),
                 batchSize.get(),
                 accumulation.get(),
@@ -258,7 +263,9 @@ final class TrainForm {
                 beta2.get(),
                 weightDecay.get(),
                 epsilon.get(),
-                gradientNorm.get());
+                gradientNorm.get(),
+                ADAM_W.textEncoderSteps(),
+                ADAM_W.averageDecay());
     }
 
     private SamplingSettings sampling() {

@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.Problem;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ final class TrainModel {
         return identifier.getReadOnlyProperty();
     }
 
-    DreamBoothSettings settings() {
+    TrainingSettings settings() {
         return form.settings(images.chosen().stream()
                 .map(image -> image.file().toAbsolutePath().toString())
                 .toList());
@@ -129,7 +129,7 @@ final class TrainModel {
     }
 
     private void refresh() {
-        DreamBoothSettings settings = settings();
+        TrainingSettings settings = settings();
         var found = new ArrayList<Problem>();
         form.all().stream()
                 .filter(setting -> !setting.unreadable().get().isEmpty())

@@ -17,7 +17,7 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.Place;
@@ -160,7 +160,7 @@ public final class TrainPlace implements Place {
         if (project == null) {
             return;
         }
-        DreamBoothSettings settings = model.settings();
+        TrainingSettings settings = model.settings();
         String name = model.nameOfRun();
         context.background()
                 .run(
@@ -182,7 +182,7 @@ public final class TrainPlace implements Place {
         if (project == null) {
             return;
         }
-        DreamBoothSettings settings = model.settings();
+        TrainingSettings settings = model.settings();
         Path file = project.hidden().resolve("train").resolve("settings.json");
         String command = "assetkiln train \"%s\" --runs \"%s\" --name \"%s\""
                 .formatted(file, project.runs(), model.nameOfRun().replace('"', ' '));

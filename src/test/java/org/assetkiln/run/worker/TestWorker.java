@@ -30,7 +30,7 @@ final class TestWorker {
         int step = run.status().step();
         try (RunRecorder recorder = RunRecorder.start(run, step)) {
             TrainingControl control = run.control().asTrainingControl();
-            while (step < run.config().dreamBooth().steps()) {
+            while (step < run.config().training().steps()) {
                 recorder.on(TestRuns.step(++step));
                 Thread.sleep(5);
                 if (control.poll() == TrainingControl.Request.PAUSE) {

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.assetkiln.files.Json;
 import org.assetkiln.training.TinyRun;
+import org.assetkiln.training.settings.NetworkSettings.Kind;
+import org.assetkiln.training.settings.NetworkSettings.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsCheckTest {
-    private static final DreamBoothSettings FINE = TinyRun.settings(List.of("/a.png", "/b.png", "/c.png"), 10);
+    private static final TrainingSettings FINE = everythingOn();
+    private static final CaptionedData CAPTIONED = new CaptionedData(
+            List.of(CaptionedImage.of("/a.png", "a key"), CaptionedImage.of("/b.png", "a cup")), 0.1, 0.5);
 
     @Test
     void goodSettingsHaveNoProblem() {
@@ -24,8 +28,8 @@ class SettingsCheckTest {
         "/baseModel, '\"\"'",
         "/baseModel, '\"/no/such/folder\"'",
         "/baseModel, '\"\\u0000\"'",
-        "/instance/images, []",
-        "/instance/prompt, '\" \"'",
+        "/data/instance/images, []",
+        "/data/instance/prompt, '\" \"'",
         "/network/rank, 0",
         "/network/rank, 1025",
         "/network/alpha, 0",
@@ -38,7 +42,15 @@ class SettingsCheckTest {
         "/optimizer/weightDecay, -1",
         "/optimizer/epsilon, 0",
         "/optimizer/maxGradientNorm, 0",
+        "/optimizer/textEncoderSteps, -1",
+        "/optimizer/averageDecay, 1",
+        "/network/convolutions/alpha, -1",
+        "/network/convolutions/rank, -1",
         "/loss/minSnrGamma, -1",
+        "/loss/offsetNoise, 2",
+        "/loss/outside, -1",
+        "/image/buckets/step, 12",
+        "/image/buckets/smallest, 64",
         "/image/resolution, 33",
         "/image/resolution, 0",
         "/image/background, '\"white\"'",
@@ -53,7 +65,8 @@ class SettingsCheckTest {
     void anImpossibleValueIsOneErrorAtItsField(String field, String value) throws Exception {
         assertThat(changed(field, value).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
-            assertThat(problem.field()).isEqualTo(field.substring(1).replace('/', '.'));
+            assertThat(problem.field())
+                    .isEqualTo(field.replaceFirst("^/(data/)?", "").replace('/', '.'));
             assertThat(problem.message()).matches("[A-Z].*\\.");
         });
     }
@@ -67,6 +80,27 @@ class SettingsCheckTest {
                 .containsExactly("prior.classPrompt", "prior.classImages", "prior.weight");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/images, []",
+        "/images, '[{\"file\": \"/a.png\", \"captions\": [\" \"]}]'",
+        "/images, '[{\"file\": \"/a.png\", \"captions\": [\"a key\"], \"repeats\": -1}]'",
+        "/captionDropout, 1.5",
+        "/holdOut, 0.6",
+    })
+    void impossibleCaptionedDataAreOneErrorAtTheirField(String field, String value) throws Exception {
+        ObjectNode all = Json.mapper().valueToTree(TinyRun.learning(CAPTIONED, FINE));
+        all.withObject("/data").set(field.substring(1), Json.mapper().readTree(value));
+        assertThat(Json.mapper().treeToValue(all, TrainingSettings.class).problems())
+                .extracting(Problem::field)
+                .containsExactly(field.substring(1));
+    }
+
+    @Test
+    void captionedDataWithCaptionsHaveNoProblem() {
+        assertThat(TinyRun.learning(CAPTIONED, FINE).problems()).isEmpty();
+    }
+
     @Test
     void aClassPromptWithTheIdentifierInItIsAWarning() {
         assertThat(withPrior(new PriorSettings(true, "A zkw slime ", 1, "", 1)).problems())
@@ -77,15 +111,23 @@ class SettingsCheckTest {
                 });
     }
 
-    private static DreamBoothSettings withPrior(PriorSettings prior) {
+    private static TrainingSettings everythingOn() {
+        TrainingSettings s = TinyRun.settings(List.of("/a.png", "/b.png", "/c.png"), 10);
+        var network = new NetworkSettings(
+                Kind.LORA, 4, 4, Target.ATTENTION, true, new NetworkSettings.Convolutions(4, 4), List.of("mid_block"));
+        var image = new ImageSettings(32, "#ffffff", true, BucketSettings.around(32), true);
+        return TinyRun.pictured(image, TinyRun.with(s, PriorSettings.off(), network));
+    }
+
+    private static TrainingSettings withPrior(PriorSettings prior) {
         return TinyRun.with(FINE, prior, FINE.network());
     }
 
-    private static DreamBoothSettings changed(String field, String value) throws Exception {
+    private static TrainingSettings changed(String field, String value) throws Exception {
         ObjectNode all = Json.mapper().valueToTree(FINE);
         int last = field.lastIndexOf('/');
         JsonNode parent = all.at(field.substring(0, last));
         ((ObjectNode) parent).set(field.substring(last + 1), Json.mapper().readTree(value));
-        return Json.mapper().treeToValue(all, DreamBoothSettings.class);
+        return Json.mapper().treeToValue(all, TrainingSettings.class);
     }
 }

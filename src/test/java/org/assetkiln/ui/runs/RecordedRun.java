@@ -15,14 +15,17 @@ import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** A run folder written by the test itself, event by event, as a worker would. */
 public final class RecordedRun implements AutoCloseable {
@@ -32,15 +35,16 @@ public final class RecordedRun implements AutoCloseable {
     private int step;
 
     public RecordedRun(Path runs, String name, int steps, List<String> prompts) throws IOException {
-        var settings = new DreamBoothSettings(
+        var settings = new TrainingSettings(
                 "/models/starter",
-                new InstanceSettings(List.of(), "a zkw slime"),
-                PriorSettings.off(),
+                new DreamBoothData(new InstanceSettings(List.of(), "a zkw slime"), PriorSettings.off()),
                 new NetworkSettings(NetworkSettings.Kind.LORA, 8, 8, NetworkSettings.Target.ATTENTION, false),
                 OptimizerSettings.adamW(1e-3),
                 LossSettings.plain(),
-                new ImageSettings(64, "#ffffff", true),
+                ImageSettings.square(64, "#ffffff", true),
                 new SamplingSettings(prompts, 50, 20, 4, SamplerKind.DDIM, 1),
+                ComputeSettings.USUAL,
+                OutputSettings.USUAL,
                 steps,
                 2,
                 1,
@@ -61,7 +65,7 @@ public final class RecordedRun implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 Instant.now(),
                 step,
-                run.config().dreamBooth().steps(),
+                run.config().training().steps(),
                 message));
     }
 
@@ -83,7 +87,7 @@ public final class RecordedRun implements AutoCloseable {
 
     /** Draws and reports one picture for each prompt, in a colour that tells the step. */
     public void samples(int atStep) throws IOException {
-        List<String> prompts = run.config().dreamBooth().sampling().prompts();
+        List<String> prompts = run.config().training().sampling().prompts();
         for (int p = 0; p < prompts.size(); p++) {
             var picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
             var g = picture.createGraphics();

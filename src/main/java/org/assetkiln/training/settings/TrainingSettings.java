@@ -4,46 +4,54 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A whole DreamBooth run.
+ * A whole run. A file of settings may lack {@code compute} and {@code output}, which then are the usual ones.
  *
- * @param baseModel absolute folder of the base model, in the diffusers layout
- * @param instance the subject: images and prompt
- * @param prior prior preservation
+ * @param baseModel absolute path of the base model
+ * @param data what it learns from
  * @param network which weights learn
  * @param optimizer AdamW and the learning rate
- * @param loss weighting of the loss
+ * @param loss how the error counts
  * @param image how files become pictures
  * @param sampling the pictures the run makes of itself
+ * @param compute numbers and device
+ * @param output what the result is written as
  * @param steps optimizer steps
- * @param batchSize instance images a forward pass; prior preservation adds as many class images
+ * @param batchSize images a forward pass; prior preservation adds as many class images
  * @param accumulationSteps forward passes whose gradients are averaged for one optimizer step
  * @param checkpointEvery steps between checkpoints; 0 keeps only the last
  * @param seed seed of the noise, the timesteps and the order of images
  */
-public record DreamBoothSettings(
+public record TrainingSettings(
         String baseModel,
-        InstanceSettings instance,
-        PriorSettings prior,
+        TrainingData data,
         NetworkSettings network,
         OptimizerSettings optimizer,
         LossSettings loss,
         ImageSettings image,
         SamplingSettings sampling,
+        ComputeSettings compute,
+        OutputSettings output,
         int steps,
         int batchSize,
         int accumulationSteps,
         int checkpointEvery,
         long seed) {
     /** A settings file written by hand may lack a part. */
-    public DreamBoothSettings {
+    public TrainingSettings {
         Objects.requireNonNull(baseModel, "baseModel is missing");
-        Objects.requireNonNull(instance, "instance is missing");
-        Objects.requireNonNull(prior, "prior is missing");
+        Objects.requireNonNull(data, "data is missing");
         Objects.requireNonNull(network, "network is missing");
         Objects.requireNonNull(optimizer, "optimizer is missing");
         Objects.requireNonNull(loss, "loss is missing");
         Objects.requireNonNull(image, "image is missing");
         Objects.requireNonNull(sampling, "sampling is missing");
+        compute = Objects.requireNonNullElse(compute, ComputeSettings.USUAL);
+        output = Objects.requireNonNullElse(output, OutputSettings.USUAL);
+    }
+
+    /** Prior preservation, off where the data know none. */
+    public PriorSettings prior() {
+        return data.prior();
     }
 
     /** What is wrong or doubtful with these settings, empty when nothing is. */

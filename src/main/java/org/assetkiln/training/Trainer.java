@@ -9,11 +9,11 @@ import org.assetkiln.tensor.EngineFailure;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** Runs a DreamBooth fine-tuning on the calling thread, from the start or from the newest checkpoint in its folder. */
-public final class DreamBoothTrainer {
-    private final DreamBoothSettings settings;
+public final class Trainer {
+    private final TrainingSettings settings;
     private final TrainingOutput output;
     private final TrainingListener listener;
     private final TrainingControl control;
@@ -32,8 +32,8 @@ public final class DreamBoothTrainer {
      * @param listener hears of everything on the thread that trains
      * @param control asked after each step, and now and then before the first
      */
-    public DreamBoothTrainer(
-            DreamBoothSettings settings, TrainingOutput output, TrainingListener listener, TrainingControl control) {
+    public Trainer(
+            TrainingSettings settings, TrainingOutput output, TrainingListener listener, TrainingControl control) {
         this.settings = settings;
         this.output = output;
         this.listener = listener;
@@ -51,7 +51,7 @@ public final class DreamBoothTrainer {
         try (NDManager manager = Torch.newManager()) {
             var preparation = new Preparation(listener, control, stepsInCheckpoint(output) > 0);
             preparation.phase("Loading the model", 0, 0);
-            var session = DreamBoothSession.prepare(settings, output, listener, preparation, manager);
+            var session = TrainingSession.prepare(settings, output, listener, preparation, manager);
             return train(session, preparation);
         } catch (Preparation.EndedException e) {
             return e.outcome();
@@ -68,7 +68,7 @@ public final class DreamBoothTrainer {
         return checkpoint.isPresent() ? checkpoint.get().step() : 0;
     }
 
-    private Outcome train(DreamBoothSession session, Preparation preparation) throws IOException, TrainingException {
+    private Outcome train(TrainingSession session, Preparation preparation) throws IOException, TrainingException {
         int step = resume(session);
         if (step == 0) {
             session.validate(0);
@@ -89,7 +89,7 @@ public final class DreamBoothTrainer {
     }
 
     /** What follows a step: pictures, a checkpoint, requests. The last step has nothing to be asked any more. */
-    private Optional<Outcome> after(DreamBoothSession session, int step) throws IOException {
+    private Optional<Outcome> after(TrainingSession session, int step) throws IOException {
         boolean last = step == settings.steps();
         if (session.samplesAt(step) || last) {
             session.validate(step);
@@ -101,7 +101,7 @@ public final class DreamBoothTrainer {
         return last ? Optional.empty() : obey(session, step);
     }
 
-    private int resume(DreamBoothSession session) throws IOException, TrainingException {
+    private int resume(TrainingSession session) throws IOException, TrainingException {
         Optional<Checkpoint> checkpoint = Checkpoint.latest(output);
         return checkpoint.isPresent() ? session.restore(checkpoint.get()) : 0;
     }
@@ -124,7 +124,7 @@ public final class DreamBoothTrainer {
     }
 
     /** One optimizer step after so many. */
-    private void step(DreamBoothSession session, int done) throws TrainingException {
+    private void step(TrainingSession session, int done) throws TrainingException {
         long start = System.nanoTime();
         Losses losses = new Losses(0, 0, 0);
         for (int pass = 0; pass < settings.accumulationSteps(); pass++) {
@@ -147,7 +147,7 @@ public final class DreamBoothTrainer {
     }
 
     /** One forward and backward pass; its gradients add to those of the step's other passes. */
-    private Losses pass(DreamBoothSession session, long pass, int step) throws TrainingException {
+    private Losses pass(TrainingSession session, long pass, int step) throws TrainingException {
         int passes = settings.accumulationSteps();
         try (NDManager scope = session.manager().newSubManager()) {
             Denoising.Result result = session.forward(scope, pass);
@@ -177,7 +177,7 @@ public final class DreamBoothTrainer {
         return sum / settings.batchSize();
     }
 
-    private Optional<Outcome> obey(DreamBoothSession session, int step) throws IOException {
+    private Optional<Outcome> obey(TrainingSession session, int step) throws IOException {
         switch (control.poll()) {
             case SAMPLE -> session.sample(step);
             case PAUSE -> {

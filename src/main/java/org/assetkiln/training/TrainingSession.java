@@ -8,11 +8,11 @@ import java.util.List;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 
 /** Everything loaded for a run: networks, data, the weights that learn and their optimizer. */
-final class DreamBoothSession {
-    private final DreamBoothSettings settings;
+final class TrainingSession {
+    private final TrainingSettings settings;
     private final TrainingOutput output;
     private final TrainingListener listener;
     private final NDManager manager;
@@ -26,8 +26,8 @@ final class DreamBoothSession {
     private final AdamW optimizer;
     private int savedAt = -1;
 
-    private DreamBoothSession(
-            DreamBoothSettings settings,
+    private TrainingSession(
+            TrainingSettings settings,
             TrainingOutput output,
             TrainingListener listener,
             Preparation preparation,
@@ -54,18 +54,18 @@ final class DreamBoothSession {
         this.conditioning = conditioning(modelHash, cache);
     }
 
-    static DreamBoothSession prepare(
-            DreamBoothSettings settings,
+    static TrainingSession prepare(
+            TrainingSettings settings,
             TrainingOutput output,
             TrainingListener listener,
             Preparation preparation,
             NDManager manager)
             throws IOException, TrainingException {
-        return new DreamBoothSession(settings, output, listener, preparation, manager);
+        return new TrainingSession(settings, output, listener, preparation, manager);
     }
 
     private Conditioning conditioning(String modelHash, TensorCache cache) throws IOException {
-        String instance = settings.instance().prompt();
+        String instance = settings.data().prompt();
         List<String> prompts =
                 settings.prior().enabled() ? List.of(instance, settings.prior().classPrompt()) : List.of(instance);
         return new Conditioning(

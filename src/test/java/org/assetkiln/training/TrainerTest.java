@@ -11,17 +11,17 @@ import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.SafetensorsFile;
-import org.assetkiln.training.DreamBoothTrainer.Outcome;
+import org.assetkiln.training.Trainer.Outcome;
 import org.assetkiln.training.TrainingControl.Request;
 import org.assetkiln.training.event.TrainingEvent;
-import org.assetkiln.training.settings.DreamBoothSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DreamBoothTrainerTest {
+class TrainerTest {
     @TempDir
     Path folder;
 
@@ -60,7 +60,7 @@ class DreamBoothTrainerTest {
 
     @Test
     void aPausedAndResumedRunEqualsAnUninterruptedOneExactly() throws Exception {
-        DreamBoothSettings settings = TinyRun.settings(images, 6);
+        TrainingSettings settings = TinyRun.settings(images, 6);
         List<TrainingEvent> whole = new ArrayList<>();
         run("whole", settings, whole, () -> Request.NONE);
 
@@ -167,7 +167,7 @@ class DreamBoothTrainerTest {
     @Test
     void aResumedRunThatIsStoppedAtOnceStillLeavesItsResult() throws Exception {
         List<TrainingEvent> events = new ArrayList<>();
-        DreamBoothSettings settings = TinyRun.settings(images, 4);
+        TrainingSettings settings = TinyRun.settings(images, 4);
         run("stopped", settings, events, () -> steps(events).size() == 1 ? Request.PAUSE : Request.NONE);
         assertThat(run("stopped", settings, events, () -> Request.STOP)).isEqualTo(Outcome.STOPPED);
         assertThat(steps(events)).hasSize(1);
@@ -176,7 +176,7 @@ class DreamBoothTrainerTest {
 
     @Test
     void aRunKilledBeforeItsResultWasWrittenWritesItWhenResumed() throws Exception {
-        DreamBoothSettings settings = TinyRun.settings(images, 2);
+        TrainingSettings settings = TinyRun.settings(images, 2);
         run("late", settings, new ArrayList<>(), () -> Request.NONE);
         Path result = folder.resolve("late/result/late.safetensors");
         byte[] before = Files.readAllBytes(result);
@@ -187,7 +187,7 @@ class DreamBoothTrainerTest {
 
     @Test
     void aDamagedCheckpointSaysWhatToDo() throws Exception {
-        DreamBoothSettings settings = TinyRun.settings(images, 2);
+        TrainingSettings settings = TinyRun.settings(images, 2);
         run("damaged", settings, new ArrayList<>(), () -> Request.NONE);
         Files.writeString(folder.resolve("damaged/checkpoints/step-000002/optimizer.safetensors"), "cut off");
         assertThatThrownBy(() -> run("damaged", settings, new ArrayList<>(), () -> Request.NONE))
@@ -242,10 +242,10 @@ class DreamBoothTrainerTest {
                 .anyMatch(phase -> phase.name().equals("Encoding images"));
     }
 
-    private Outcome run(String name, DreamBoothSettings settings, List<TrainingEvent> events, TrainingControl control)
+    private Outcome run(String name, TrainingSettings settings, List<TrainingEvent> events, TrainingControl control)
             throws Exception {
         var output = new TrainingOutput(folder.resolve(name), folder.resolve("cache"));
-        return new DreamBoothTrainer(settings, output, events::add, control).run();
+        return new Trainer(settings, output, events::add, control).run();
     }
 
     private static List<TrainingEvent.Step> steps(List<TrainingEvent> events) {

@@ -1,0 +1,31 @@
+package org.assetkiln.training.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * DreamBooth (Ruiz et al. 2022, arXiv 2208.12242): one prompt for all images of a subject.
+ *
+ * @param instance the subject: images and prompt
+ * @param prior prior preservation
+ */
+public record DreamBoothData(InstanceSettings instance, PriorSettings prior) implements TrainingData {
+    /** A settings file written by hand may lack a part. */
+    public DreamBoothData {
+        Objects.requireNonNull(instance, "instance is missing");
+        Objects.requireNonNull(prior, "prior is missing");
+    }
+
+    @Override
+    @JsonIgnore
+    public List<String> files() {
+        return instance.images();
+    }
+
+    @Override
+    @JsonIgnore
+    public String prompt() {
+        return instance.prompt();
+    }
+}
