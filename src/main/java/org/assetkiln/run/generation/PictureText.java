@@ -23,18 +23,7 @@ public final class PictureText {
      * @param index which of the job's pictures, 0 for the first
      */
     public static Map<String, String> of(GenerationSettings job, int index) {
-        var one = new GenerationSettings(
-                job.model(),
-                job.loras(),
-                job.prompt(),
-                job.negativePrompt(),
-                job.width(),
-                job.height(),
-                job.steps(),
-                job.guidance(),
-                job.sampler(),
-                job.seed() + index,
-                1);
+        GenerationSettings one = job.only(index);
         var texts = new LinkedHashMap<String, String>();
         texts.put(KEY, Json.line(one));
         texts.put(PARAMETERS, parameters(one));
@@ -54,10 +43,10 @@ public final class PictureText {
         }
     }
 
-    /** The one text that most other programs for Stable Diffusion show. */
+    /** The one text that most other programs for Stable Diffusion show, in the words of A1111. */
     private static String parameters(GenerationSettings s) {
         String negative = s.negativePrompt().isBlank() ? "" : "Negative prompt: " + s.negativePrompt() + "\n";
-        return "%s\n%sSteps: %d, Sampler: %s, CFG scale: %s, Seed: %d, Size: %dx%d, Model: %s"
+        return "%s\n%sSteps: %d, Sampler: %s, CFG scale: %s, Seed: %d, Size: %dx%d, Model: %s%s"
                 .formatted(
                         s.prompt(),
                         negative,
@@ -67,6 +56,22 @@ public final class PictureText {
                         s.seed(),
                         s.width(),
                         s.height(),
-                        Path.of(s.model()).getFileName());
+                        Path.of(s.model()).getFileName(),
+                        more(s));
+    }
+
+    private static String more(GenerationSettings s) {
+        var more = new StringBuilder();
+        if (s.extras().clipSkip() > 0) {
+            // Others count the last layer as 1.
+            more.append(", Clip skip: ").append(s.extras().clipSkip() + 1);
+        }
+        if (s.extras().seamless()) {
+            more.append(", Tiling: True");
+        }
+        if (s.start() != null) {
+            more.append(", Denoising strength: ").append(s.start().strength());
+        }
+        return more.toString();
     }
 }
