@@ -58,8 +58,20 @@ public record GenerationSettings(
             long seed,
             int count) {
         this(
-                model, loras, prompt, negativePrompt, width, height, steps, guidance, sampler, seed, count, 1,
-                Extras.NONE, null);
+                model,
+                loras,
+                prompt,
+                negativePrompt,
+                width,
+                height,
+                steps,
+                guidance,
+                sampler,
+                seed,
+                count,
+                1,
+                Extras.NONE,
+                null);
     }
 
     /** The settings of one of the pictures alone. */

@@ -46,12 +46,12 @@ class PictureTextTest {
 
     @Test
     void settingsOfOlderPicturesAreReadAsTheyWereMeant() {
-        String old = "{\"model\":\"/m\",\"loras\":[],\"prompt\":\"a gem\",\"negativePrompt\":\"\",\"width\":64,\"height\":64,"
-                + "\"steps\":25,\"guidance\":4.0,\"sampler\":\"DDIM\",\"seed\":3,\"count\":1}";
+        String old =
+                "{\"model\":\"/m\",\"loras\":[],\"prompt\":\"a gem\",\"negativePrompt\":\"\",\"width\":64,\"height\":64,"
+                        + "\"steps\":25,\"guidance\":4.0,\"sampler\":\"DDIM\",\"seed\":3,\"count\":1}";
         GenerationSettings read = PictureText.read(Map.of(PictureText.KEY, old));
         assertThat(read)
-                .isEqualTo(new GenerationSettings(
-                        "/m", List.of(), "a gem", "", 64, 64, 25, 4, SamplerKind.DDIM, 3, 1));
+                .isEqualTo(new GenerationSettings("/m", List.of(), "a gem", "", 64, 64, 25, 4, SamplerKind.DDIM, 3, 1));
         assertThat(read.extras()).isEqualTo(Extras.NONE);
         assertThat(read.start()).isNull();
     }
