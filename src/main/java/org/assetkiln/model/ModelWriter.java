@@ -3,17 +3,16 @@ package org.assetkiln.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assetkiln.model.config.ModelIndex;
 import org.assetkiln.model.safetensors.DType;
+import org.assetkiln.model.safetensors.SafetensorsWriter;
+import org.assetkiln.model.safetensors.TensorSource;
 
 /** Writes a model as a diffusers folder. */
 public final class ModelWriter {
-    private static final List<String> PARTS = List.of("unet", "text_encoder", "vae", "tokenizer", "scheduler");
     private static final Map<String, String> PYTORCH = Map.of("format", "pt");
 
     private ModelWriter() {}
@@ -30,33 +29,24 @@ public final class ModelWriter {
         // Last: a folder with an index is a complete model.
         Path index = target.resolve("model_index.json");
         Files.deleteIfExists(index);
-        for (String part : PARTS) {
-            Files.createDirectories(target.resolve(part));
-            copyTexts(base.folder().resolve(part), target.resolve(part));
+        base.source().writeTexts(target);
+        try (var vae = StoredWeights.open(base.source().vae(), VaeLayout.of(base.vaeConfig()))) {
+            Path vaeFile = target.resolve("vae/diffusion_pytorch_model.safetensors");
+            SafetensorsWriter.write(vaeFile, unchanged(vae), PYTORCH);
         }
-        Files.copy(
-                base.vaeFile(),
-                target.resolve("vae/diffusion_pytorch_model.safetensors"),
-                StandardCopyOption.REPLACE_EXISTING);
         Path unetFile = target.resolve("unet/diffusion_pytorch_model.safetensors");
         WeightFiles.write(unetFile, unet.weights().arrays(), dtype, PYTORCH);
         WeightFiles.write(
                 target.resolve("text_encoder/model.safetensors"), text.weights().arrays(), dtype, PYTORCH);
-        ModelIndex whole = ModelIndex.read(base.folder().resolve("model_index.json"));
-        Map<String, ModelIndex.Component> written = new LinkedHashMap<>(whole.components());
-        written.keySet().retainAll(PARTS);
-        new ModelIndex(whole.className(), written).write(index);
+        ModelIndex.stableDiffusion(base.scheduler().className()).write(index);
     }
 
-    /** Configurations and vocabularies; the base model's weights, which may lie there in several formats, stay. */
-    private static void copyTexts(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                if (name.matches(".*\\.(json|txt)") && !name.endsWith(".index.json")) {
-                    Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
+    private static List<TensorSource> unchanged(StoredWeights weights) {
+        List<TensorSource> tensors = new ArrayList<>();
+        weights.layout()
+                .shapes()
+                .forEach((name, shape) ->
+                        tensors.add(TensorSource.of(name, weights.dtype(name), shape, () -> weights.bytes(name))));
+        return tensors;
     }
 }

@@ -5,16 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.HalfFloats;
 import org.assetkiln.model.safetensors.SafetensorsFile;
@@ -29,17 +26,17 @@ public final class WeightFiles {
     /**
      * Reads exactly the weights of a layout.
      *
-     * @param file a safetensors file of F32, F16, BF16 or F64 tensors
+     * @param part the files, of F32, F16, BF16 or F64 tensors
      * @param layout which weights there must be
      * @param manager receives the arrays, all float32
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
-    public static Map<String, NDArray> read(Path file, Layout layout, NDManager manager) throws IOException {
-        try (var in = SafetensorsFile.open(file)) {
-            check(in, layout);
+    static Map<String, NDArray> read(Part part, Layout layout, NDManager manager) throws IOException {
+        try (var in = StoredWeights.open(part, layout)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
-            for (String name : layout.shapes().keySet()) {
-                arrays.put(name, array(in, in.info(name), manager));
+            for (var weight : layout.shapes().entrySet()) {
+                String name = weight.getKey();
+                arrays.put(name, array(in.bytes(name), in.dtype(name), weight.getValue(), name, in.path(), manager));
             }
             return arrays;
         }
@@ -79,46 +76,23 @@ public final class WeightFiles {
     }
 
     private static NDArray array(SafetensorsFile in, TensorInfo info, NDManager manager) throws IOException {
-        var shape = new Shape(info.shape());
-        if (info.dtype() == DType.F32) {
-            return manager.create(in.bytes(info.name()), shape, DataType.FLOAT32);
-        }
-        try {
-            return manager.create(HalfFloats.toFloats(in.bytes(info.name()), info.dtype()), shape);
-        } catch (IllegalArgumentException e) {
-            throw new ModelFormatException(
-                    "%s cannot be used: weight %s is of type %s, not a floating-point type."
-                            .formatted(in.path(), info.name(), info.dtype()),
-                    e);
-        }
+        return array(in.bytes(info.name()), info.dtype(), info.shape(), info.name(), in.path(), manager);
     }
 
-    private static void check(SafetensorsFile in, Layout layout) throws ModelFormatException {
-        var missing = new TreeSet<>(layout.shapes().keySet());
-        missing.removeAll(in.names());
-        var unknown = new TreeSet<>(in.names());
-        unknown.removeAll(layout.shapes().keySet());
-        unknown.removeIf(name -> name.endsWith("position_ids"));
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new ModelFormatException(
-                    "%s does not fit its configuration:%s%s. Copy the model again, with the config.json that belongs to it."
-                            .formatted(in.path(), listed(" missing ", missing), listed(" unknown ", unknown)));
-        }
-        for (var entry : layout.shapes().entrySet()) {
-            long[] actual = in.info(entry.getKey()).shape();
-            if (!Arrays.equals(actual, entry.getValue())) {
-                throw new ModelFormatException("%s does not fit its configuration: %s has shape %s instead of %s."
-                        .formatted(
-                                in.path(), entry.getKey(), Arrays.toString(actual), Arrays.toString(entry.getValue())));
+    private static NDArray array(ByteBuffer bytes, DType dtype, long[] sizes, String name, Path file, NDManager manager)
+            throws ModelFormatException {
+        var shape = new Shape(sizes);
+        return switch (dtype) {
+            case F32 -> manager.create(bytes, shape, DataType.FLOAT32);
+            case F16 -> {
+                try (NDArray half = manager.create(bytes, shape, DataType.FLOAT16)) {
+                    yield half.toType(DataType.FLOAT32, true);
+                }
             }
-        }
-    }
-
-    private static String listed(String title, Set<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
-        String first = names.stream().limit(3).collect(Collectors.joining(", "));
-        return title + names.size() + " (" + first + (names.size() > 3 ? ", ..." : "") + ")";
+            case BF16, F64 -> manager.create(HalfFloats.toFloats(bytes, dtype), shape);
+            default ->
+                throw new ModelFormatException("%s cannot be used: weight %s is of type %s, not a floating-point type."
+                        .formatted(file, name, dtype));
+        };
     }
 }

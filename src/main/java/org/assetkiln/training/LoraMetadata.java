@@ -36,7 +36,7 @@ final class LoraMetadata {
         data.put("ss_network_module", "networks.lora");
         data.put("ss_network_dim", Integer.toString(settings.network().rank()));
         data.put("ss_network_alpha", Double.toString(settings.network().alpha()));
-        data.put("ss_sd_model_name", base.folder().getFileName().toString());
+        data.put("ss_sd_model_name", base.path().getFileName().toString());
         data.put("ss_output_name", name);
     }
 

@@ -61,7 +61,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         return "%s%n  %d × %d pixels, %,d parameters, %s, %.1f MB, text %d wide, %s"
                 .formatted(
-                        model.folder().toAbsolutePath().normalize(),
+                        model.path().toAbsolutePath().normalize(),
                         model.pixels(),
                         model.pixels(),
                         values,

@@ -46,7 +46,12 @@ public record ModelIndex(String className, Map<String, Component> components) {
      */
     public static ModelIndex read(Path file) throws IOException {
         ConfigJson json = ConfigJson.read(file);
-        json.only("_class_name", "StableDiffusionPipeline", "StableDiffusionImg2ImgPipeline");
+        json.only(
+                "_class_name",
+                "StableDiffusionPipeline",
+                "StableDiffusionImg2ImgPipeline",
+                "StableDiffusionInpaintPipeline",
+                "StableDiffusionInpaintPipelineLegacy");
         Map<String, Component> components = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : json.json().properties()) {
             JsonNode pair = entry.getValue();

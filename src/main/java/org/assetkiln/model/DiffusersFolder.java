@@ -1,0 +1,87 @@
+package org.assetkiln.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assetkiln.model.config.ClipTextConfig;
+import org.assetkiln.model.config.ModelIndex;
+import org.assetkiln.model.config.SchedulerConfig;
+import org.assetkiln.model.config.UNetConfig;
+import org.assetkiln.model.config.VaeConfig;
+import org.assetkiln.model.keys.TransformersNames;
+import org.assetkiln.model.token.ClipTokenizer;
+
+/** A model as diffusers saves it: a folder with {@code model_index.json} and one folder for each part. */
+record DiffusersFolder(Path path, Configs configs) implements ModelSource {
+    private static final String REMEDY = "Copy the model again, with the config.json that belongs to it.";
+    private static final List<String> TEXTS = List.of("unet", "vae", "text_encoder", "tokenizer", "scheduler");
+
+    static DiffusersFolder open(Path folder) throws IOException {
+        ModelIndex.read(folder.resolve("model_index.json"));
+        return new DiffusersFolder(
+                folder,
+                new Configs(
+                        UNetConfig.read(part(folder, "unet/config.json")),
+                        VaeConfig.read(part(folder, "vae/config.json")),
+                        ClipTextConfig.read(part(folder, "text_encoder/config.json")),
+                        SchedulerConfig.read(part(folder, "scheduler/scheduler_config.json"))));
+    }
+
+    @Override
+    public Part unet() throws IOException {
+        return new Part(files("unet", "diffusion_pytorch_model"), TransformersNames::unet, key -> true, REMEDY);
+    }
+
+    @Override
+    public Part vae() throws IOException {
+        return new Part(files("vae", "diffusion_pytorch_model"), TransformersNames::vae, key -> true, REMEDY);
+    }
+
+    @Override
+    public Part text() throws IOException {
+        return new Part(files("text_encoder", "model"), TransformersNames::text, DiffusersFolder::read, REMEDY);
+    }
+
+    /** Numbers of positions are no weights, and the projection into the joint space with pictures is not used. */
+    private static boolean read(String key) {
+        return !key.endsWith("position_ids") && !key.equals("text_projection.weight");
+    }
+
+    private List<Path> files(String part, String name) throws IOException {
+        return PartFolder.files(path.resolve(part), name);
+    }
+
+    @Override
+    public ClipTokenizer tokenizer() throws IOException {
+        return ClipTokenizer.load(part(path, "tokenizer"));
+    }
+
+    @Override
+    public void writeTexts(Path folder) throws IOException {
+        for (String part : TEXTS) {
+            Path target = Files.createDirectories(folder.resolve(part));
+            try (Stream<Path> files = Files.list(path.resolve(part))) {
+                for (Path file : files.filter(DiffusersFolder::isText).toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /** Configurations and vocabularies; an index of weights in pieces belongs to the weights. */
+    private static boolean isText(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file) && name.matches(".*\\.(json|txt)") && !name.contains(".safetensors.index");
+    }
+
+    private static Path part(Path folder, String name) throws ModelFormatException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            throw new ModelFormatException(folder + " is incomplete: " + name + " is missing; copy the model again.");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,27 @@
+package org.assetkiln.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.assetkiln.model.token.ClipTokenizer;
+
+/** One of the layouts in which models are stored. */
+interface ModelSource {
+    /** The folder or file that was opened. */
+    Path path();
+
+    Configs configs();
+
+    /** Where the UNet's weights are. */
+    Part unet() throws IOException;
+
+    /** Where the autoencoder's weights are. */
+    Part vae() throws IOException;
+
+    /** Where the text encoder's weights are. */
+    Part text() throws IOException;
+
+    ClipTokenizer tokenizer() throws IOException;
+
+    /** Writes everything of a diffusers folder but the weights and the index. */
+    void writeTexts(Path folder) throws IOException;
+}
