@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("model", 4),
             Map.entry("tensor", 3),
             Map.entry("art", 2),
+            Map.entry("hub", 1),
             Map.entry("imaging", 1),
             Map.entry("files", 0));
 
