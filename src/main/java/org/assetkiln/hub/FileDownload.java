@@ -71,7 +71,7 @@ final class FileDownload {
         } catch (HubException e) {
             if (e.reason() == Reason.RANGE) {
                 part.restart();
-                throw new HubException(Reason.CONNECTION, e.getMessage(), e);
+                throw new HubException(Reason.CONNECTION, "The server does not have the rest of " + file.path() + ".", e);
             }
             throw e;
         }

@@ -102,7 +102,7 @@ public final class Hub {
             }
             done += file.size();
         }
-        ModelSource.of(listing, offer).write(folder);
+        Origin.of(listing, offer).write(folder);
         listener.progress("", done, done);
         return offer.single() ? folder.resolve(offer.files().get(0).path()) : folder;
     }

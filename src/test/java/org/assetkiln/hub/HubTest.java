@@ -83,8 +83,8 @@ class HubTest {
         Path folder = download(hub(), 0);
         assertThat(folder).isEqualTo(models.resolve("kiln--tiny"));
         assertThat(folder.resolve(UNET)).hasBinaryContent(HubServer.content("unet", BYTES));
-        assertThat(names(folder)).hasSize(11).contains("assetkiln-source.json").noneMatch(n -> n.endsWith(".part"));
-        assertThat(ModelSource.of(folder).commit()).isEqualTo(HubServer.COMMIT);
+        assertThat(names(folder)).hasSize(11).contains("assetkiln-origin.json").noneMatch(n -> n.endsWith(".part"));
+        assertThat(Origin.of(folder).commit()).isEqualTo(HubServer.COMMIT);
         assertThat(progress).isSorted().last().isEqualTo(offers(hub()).get(0).bytes());
     }
 
