@@ -71,7 +71,8 @@ final class FileDownload {
         } catch (HubException e) {
             if (e.reason() == Reason.RANGE) {
                 part.restart();
-                throw new HubException(Reason.CONNECTION, "The server does not have the rest of " + file.path() + ".", e);
+                throw new HubException(
+                        Reason.CONNECTION, "The server does not have the rest of " + file.path() + ".", e);
             }
             throw e;
         }

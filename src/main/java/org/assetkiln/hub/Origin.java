@@ -23,8 +23,7 @@ public record Origin(String repository, String revision, String commit, List<Hub
     }
 
     static Origin of(Listing listing, Offer offer) {
-        return new Origin(
-                listing.repository().id(), listing.repository().revision(), listing.commit(), offer.files());
+        return new Origin(listing.repository().id(), listing.repository().revision(), listing.commit(), offer.files());
     }
 
     void write(Path folder) throws IOException {
