@@ -9,10 +9,9 @@ final class ModelSquare {
 
     static BufferedImage of(BufferedImage picture, ModelView view) {
         int edge = view.resolution();
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        Rgb flat = new Rgb(picture.getWidth(), picture.getHeight(), pixels);
-        boolean transparent = Arrays.stream(pixels).anyMatch(p -> p >>> 24 != 255);
-        flatten(pixels, view.backgroundRgb());
+        Rgb flat = Rgb.of(picture);
+        boolean transparent = Arrays.stream(flat.pixels()).anyMatch(p -> p >>> 24 != 255);
+        flat.flatten(view.backgroundRgb());
         boolean fits = flat.width() <= edge && flat.height() <= edge;
         Rgb scaled = flat;
         if (view.pixelArt() && fits) {
@@ -29,24 +28,6 @@ final class ModelSquare {
         return Math.max(1, (int) Math.round(length * scale));
     }
 
-    /** Composites straight-alpha pixels on an opaque colour, in place. */
-    private static void flatten(int[] argb, int background) {
-        for (int i = 0; i < argb.length; i++) {
-            int alpha = argb[i] >>> 24;
-            if (alpha != 255) {
-                argb[i] = blend(argb[i], background, alpha, 16)
-                        | blend(argb[i], background, alpha, 8)
-                        | blend(argb[i], background, alpha, 0);
-            }
-            argb[i] |= 0xff000000;
-        }
-    }
-
-    private static int blend(int front, int back, int alpha, int shift) {
-        int sum = (front >> shift & 0xff) * alpha + (back >> shift & 0xff) * (255 - alpha);
-        return (sum + 127) / 255 << shift;
-    }
-
     /** Copies a picture to the middle of a square: what is larger is cut, what is smaller is padded. */
     private static BufferedImage centred(Rgb picture, int edge, int background) {
         int[] square = new int[edge * edge];
@@ -59,8 +40,6 @@ final class ModelSquare {
             System.arraycopy(
                     picture.pixels(), (y - top) * picture.width() + from - left, square, y * edge + from, length);
         }
-        BufferedImage result = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
-        result.setRGB(0, 0, edge, edge, square, 0, edge);
-        return result;
+        return new Rgb(edge, edge, square).picture();
     }
 }

@@ -45,6 +45,18 @@ public final class Pictures {
         return ModelSquare.of(picture, view);
     }
 
+    /**
+     * An opaque picture of another size, scaled with the filter that diffusers' pipelines take (Pillow's Lanczos); the
+     * proportions may change.
+     *
+     * @param backgroundRgb what shows where the picture is transparent
+     */
+    public static BufferedImage scaled(BufferedImage picture, int width, int height, int backgroundRgb) {
+        Rgb flat = Rgb.of(picture);
+        flat.flatten(backgroundRgb);
+        return Resampler.lanczos(flat, width, height).picture();
+    }
+
     /** Planes R, G, B, each height×width row by row, length 3·height·width, 0 to 255 as -1 to 1; alpha is ignored. */
     public static float[] toPlanes(BufferedImage picture) {
         return Planes.of(picture);

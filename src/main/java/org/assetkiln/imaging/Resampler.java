@@ -1,16 +1,39 @@
 package org.assetkiln.imaging;
 
-/** Separable scaling with a triangle filter that widens as a picture shrinks, so that nothing is skipped. */
+/** Separable scaling with a filter that widens as a picture shrinks, so that nothing is skipped. */
 final class Resampler {
     private Resampler() {}
 
+    /** Scales with values rounded to 8 bits only at the end. */
     static Rgb scale(Rgb picture, int width, int height) {
         if (width == picture.width() && height == picture.height()) {
             return picture;
         }
-        float[] across = acrossTransposed(planes(picture), picture.width(), picture.height(), width);
-        float[] both = acrossTransposed(across, picture.height(), width, height);
+        float[] across = acrossTransposed(planes(picture), picture.width(), picture.height(), width, Filter.TRIANGLE);
+        float[] both = acrossTransposed(across, picture.height(), width, height, Filter.TRIANGLE);
         return new Rgb(width, height, pixels(both));
+    }
+
+    /** Scales as Pillow's LANCZOS does: first across, then down, each axis only when it changes, each rounded to 8 bits. */
+    static Rgb lanczos(Rgb picture, int width, int height) {
+        Rgb wide = picture;
+        if (width != picture.width()) {
+            float[] across = acrossTransposed(planes(picture), picture.width(), picture.height(), width, Filter.LANCZOS);
+            wide = transposed(new Rgb(picture.height(), width, pixels(across)));
+        }
+        if (height == picture.height()) {
+            return wide;
+        }
+        float[] down = acrossTransposed(planes(transposed(wide)), picture.height(), width, height, Filter.LANCZOS);
+        return new Rgb(width, height, pixels(down));
+    }
+
+    private static Rgb transposed(Rgb picture) {
+        int[] turned = new int[picture.pixels().length];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i % picture.width() * picture.height() + i / picture.width()] = picture.pixels()[i];
+        }
+        return new Rgb(picture.height(), picture.width(), turned);
     }
 
     private static float[] planes(Rgb picture) {
@@ -31,10 +54,10 @@ final class Resampler {
     }
 
     /** Scales the rows of [height][width][3] to a length and answers [length][height][3]: twice gives both axes. */
-    private static float[] acrossTransposed(float[] in, int width, int height, int length) {
+    private static float[] acrossTransposed(float[] in, int width, int height, int length, Filter filter) {
         float[] out = new float[length * height * 3];
         for (int x = 0; x < length; x++) {
-            Window window = Window.of(x, width, length);
+            Window window = Window.of(x, width, length, filter);
             for (int y = 0; y < height; y++) {
                 for (int c = 0; c < 3; c++) {
                     float sum = 0;
@@ -51,16 +74,17 @@ final class Resampler {
     /** Which input samples one output sample sees, and how much of each; the weights sum to 1. */
     @SuppressWarnings("ArrayRecordComponent") // internal, never compared
     private record Window(int first, float[] weights) {
-        static Window of(int x, int inputs, int outputs) {
+        static Window of(int x, int inputs, int outputs, Filter filter) {
             double scale = (double) inputs / outputs;
-            double reach = Math.max(1, scale);
+            double stretch = Math.max(1, scale);
+            double reach = filter.reach() * stretch;
             double centre = (x + 0.5) * scale;
             int first = (int) Math.max(0, Math.round(centre - reach));
             int end = (int) Math.min(inputs, Math.round(centre + reach));
             float[] weights = new float[end - first];
             double sum = 0;
             for (int k = 0; k < weights.length; k++) {
-                double weight = Math.max(0, 1 - Math.abs(first + k + 0.5 - centre) / reach);
+                double weight = filter.weight((first + k + 0.5 - centre) / stretch);
                 weights[k] = (float) weight;
                 sum += weight;
             }
