@@ -7,6 +7,7 @@ import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Noise;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classifier-free guidance (Ho and Salimans 2022, arXiv 2207.12598) along a sampler's steps.
@@ -25,12 +26,16 @@ record Denoiser(UNet unet, Sampler sampler, Noise noise, double guidance) {
      * One step.
      *
      * @param x latents (B, C, H, W)
+     * @param seen what an inpainting network sees beside the latents (B, 1 + C, H, W); null for others
      * @param context (2B, T, D), the negative prompts first, when guided; else (B, T, D)
      * @return new latents on the scope
      */
-    NDArray step(NDManager scope, NDArray x, int i, NDArray context) {
+    NDArray step(NDManager scope, NDArray x, int i, @Nullable NDArray seen, NDArray context) {
         try (NDManager inner = scope.newSubManager()) {
             NDArray input = inScope(inner, sampler.scaleInput(x, i), x);
+            if (seen != null) {
+                input = Kernels.call(inner, "join", input, seen);
+            }
             NDArray both = guided() ? Kernels.call(inner, "twice", input) : input;
             float[] times = new float[(int) both.getShape().get(0)];
             Arrays.fill(times, (float) sampler.timesteps()[i]);

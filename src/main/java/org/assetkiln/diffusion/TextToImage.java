@@ -21,8 +21,8 @@ import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stable Diffusion's text-to-image. With the same model, prompt, seed, sampler, steps, guidance and size a picture equals
- * the one that diffusers makes with {@code torch.Generator("cpu")}.
+ * Stable Diffusion: pictures from text, and from text and a picture. With the same model, prompt, seed, sampler, steps, guidance, size and start a
+ * picture equals the one that diffusers makes with {@code torch.Generator("cpu")}.
  *
  * @param unet predicts the noise
  * @param text reads the prompt
@@ -62,8 +62,16 @@ public record TextToImage(
      * @param height likewise
      * @param steps sampler steps
      * @param guidance classifier-free guidance scale
+     * @param extras what most pictures do without
+     * @param start what they start from
      */
-    public record Options(int width, int height, int steps, double guidance, SamplerKind sampler) {}
+    public record Options(
+            int width, int height, int steps, double guidance, SamplerKind sampler, Extras extras, Start start) {
+        /** From text alone. */
+        public Options(int width, int height, int steps, double guidance, SamplerKind sampler) {
+            this(width, height, steps, guidance, sampler, Extras.NONE, Start.NOTHING);
+        }
+    }
 
     /** Looks on while pictures form. */
     public interface Watcher {
@@ -73,6 +81,8 @@ public record TextToImage(
         /**
          * Called after each step.
          *
+         * @param done how often the network was asked: some samplers do so more than once a step
+         * @param of how often it will be in all
          * @param latents of the whole batch as they are now; only valid during the call
          * @return false to give up
          */
@@ -89,7 +99,7 @@ public record TextToImage(
         return Torch.withoutGradients(() -> {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray latents = latents(scope, pictures, options, watcher);
-                return latents == null ? List.of() : decode(scope, latents);
+                return latents == null ? List.of() : decode(scope, latents, options.extras());
             }
         });
     }
@@ -104,28 +114,43 @@ public record TextToImage(
         Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
         NDArray context = context(scope, pictures, denoiser.guided());
-        NDArray x = noise.draw(scope, shape(options)).mul((float) sampler.initialNoiseSigma());
+        Beginnings.Encoding encoding = options.extras().tiledVae() ? new TiledVae(vae)::encode : vae::encode;
+        Beginning beginning = new Beginnings(scope, this, sampler, noise, encoding, shape(options)).of(options.start());
+        NDArray x = beginning.latents();
         int steps = sampler.timesteps().length;
-        for (int i = 0; i < steps; i++) {
-            NDArray next = denoiser.step(scope, x, i, context);
-            x.close();
-            x = next;
-            if (!watcher.step(i + 1, steps, x)) {
+        for (int i = beginning.first(); i < steps; i++) {
+            x = replace(x, denoiser.step(scope, x, i, beginning.seen(), context));
+            if (beginning.kept() != null) {
+                x = replace(x, beginning.kept().into(scope, x, sampler, i));
+            }
+            if (!watcher.step(i + 1 - beginning.first(), steps - beginning.first(), x)) {
                 return null;
             }
         }
         return x;
     }
 
+    private static NDArray replace(NDArray old, NDArray next) {
+        old.close();
+        return next;
+    }
+
+    /** Whether the network is made for inpainting: it sees a mask and what is kept beside the latents. */
+    public boolean inpainting() {
+        return unet.config().inChannels() == 2 * vae.config().latentChannels() + 1;
+    }
+
     /** Pixels of scaled latents; one picture at a time, which bounds the memory. */
-    public List<BufferedImage> decode(NDManager manager, NDArray latents) {
+    public List<BufferedImage> decode(NDManager manager, NDArray latents, Extras extras) {
         List<BufferedImage> pictures = new ArrayList<>();
         for (int i = 0; i < latents.getShape().get(0); i++) {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray one = latents.get(i + ":" + (i + 1));
                 one.attach(scope);
                 NDArray unscaled = one.div((float) vae.config().scalingFactor());
-                NDArray pixels = vae.decode(scope, unscaled);
+                NDArray pixels = extras.tiledVae()
+                        ? new TiledVae(vae).decode(scope, unscaled)
+                        : vae.decode(scope, unscaled);
                 Shape shape = pixels.getShape();
                 pictures.add(Pictures.fromPlanes(pixels.toFloatArray(), (int) shape.get(3), (int) shape.get(2)));
             }
