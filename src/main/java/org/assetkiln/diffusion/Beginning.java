@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen what an inpainting network sees beside the latents: (B, 1 + C, H, W), the mask and the latents of what is
  *     kept; null for other networks
  */
-record Beginning(
-        NDArray latents,
-        int first,
-        @Nullable Kept kept,
-        @Nullable NDArray seen) {
+record Beginning(NDArray latents, int first, @Nullable Kept kept, @Nullable NDArray seen) {
     /**
      * The part of a picture that stays.
      *

@@ -148,9 +148,8 @@ public record TextToImage(
                 NDArray one = latents.get(i + ":" + (i + 1));
                 one.attach(scope);
                 NDArray unscaled = one.div((float) vae.config().scalingFactor());
-                NDArray pixels = extras.tiledVae()
-                        ? new TiledVae(vae).decode(scope, unscaled)
-                        : vae.decode(scope, unscaled);
+                NDArray pixels =
+                        extras.tiledVae() ? new TiledVae(vae).decode(scope, unscaled) : vae.decode(scope, unscaled);
                 Shape shape = pixels.getShape();
                 pictures.add(Pictures.fromPlanes(pixels.toFloatArray(), (int) shape.get(3), (int) shape.get(2)));
             }

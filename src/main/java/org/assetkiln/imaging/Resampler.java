@@ -18,7 +18,8 @@ final class Resampler {
     static Rgb lanczos(Rgb picture, int width, int height) {
         Rgb wide = picture;
         if (width != picture.width()) {
-            float[] across = acrossTransposed(planes(picture), picture.width(), picture.height(), width, Filter.LANCZOS);
+            float[] across =
+                    acrossTransposed(planes(picture), picture.width(), picture.height(), width, Filter.LANCZOS);
             wide = transposed(new Rgb(picture.height(), width, pixels(across)));
         }
         if (height == picture.height()) {

@@ -17,7 +17,8 @@ import java.util.List;
  * {@link NDArray}, {@link Weights}, {@link Noise}, a list of arrays, a long, int, double, boolean, String or {@code long[]}.
  */
 public final class Kernels {
-    private static final List<String> SOURCES = List.of("layers", "unet", "vae", "clip", "inpainting", "training", "numbers");
+    private static final List<String> SOURCES =
+            List.of("layers", "unet", "vae", "clip", "inpainting", "training", "numbers");
 
     private Kernels() {}
 

@@ -41,8 +41,7 @@ record StartPictures(Start start, @Nullable Canvas canvas) {
         }
         BufferedImage mask =
                 image.mask() == null ? null : Pictures.scaled(read(image.mask(), "mask"), width, height, BLACK);
-        Canvas canvas =
-                Canvas.extended(picture, mask, border.left(), border.top(), border.right(), border.bottom());
+        Canvas canvas = Canvas.extended(picture, mask, border.left(), border.top(), border.right(), border.bottom());
         return new StartPictures(new Start.Masked(canvas, image.strength()), image.pasteBack() ? canvas : null);
     }
 
