@@ -15,7 +15,6 @@ import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.lora.LoraFormat;
-import org.assetkiln.model.lora.LoraNetwork;
 import org.assetkiln.model.lora.LoraStack;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Kernels;
@@ -48,8 +47,7 @@ class TrainedLoraTest {
 
             UNet base = model("sd1").unet(manager);
             ClipTextEncoder baseText = model("sd1").textEncoder(manager);
-            new LoraStack(LoraNetwork.UNET, base.weights(), manager).add(file, 1);
-            new LoraStack(LoraNetwork.TEXT_ENCODER, baseText.weights(), manager).add(file, 1);
+            new LoraStack(base, baseText, manager).add(file, 1);
             assertClose("output", output(manager, base, baseText), trained, 1e-6);
         }
     }

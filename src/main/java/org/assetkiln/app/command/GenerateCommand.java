@@ -106,6 +106,8 @@ final class GenerateCommand implements Callable<Integer> {
     private void tell(GenerationMessage message, Progress progress) {
         if (message instanceof GenerationMessage.Progress step) {
             progress.at((long) step.picture() * steps + step.step(), "");
+        } else if (message instanceof GenerationMessage.Note note) {
+            progress.line(note.text());
         } else if (message instanceof GenerationMessage.Picture picture) {
             progress.line(picture.file());
         }

@@ -11,7 +11,7 @@ import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelFormatException;
-import org.assetkiln.model.lora.LoraNetwork;
+import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.model.lora.LoraStack;
 import org.assetkiln.tensor.Torch;
 
@@ -21,6 +21,7 @@ final class LoadedModel implements AutoCloseable {
     private final String fingerprint;
     private final TextToImage generator;
     private List<LoraVersion> loras = List.of();
+    private List<LoraReport> reports = List.of();
     private NDManager loraManager;
 
     /** A LoRA file as it was when it was read: a training may write it again under the same name. */
@@ -59,20 +60,22 @@ final class LoadedModel implements AutoCloseable {
     /**
      * Puts exactly these LoRA files on the model.
      *
+     * @return what each of them does there
      * @throws ModelFormatException if one is missing or does not fit; then the model has none
      */
-    void use(List<LoraChoice> wanted) throws IOException {
+    List<LoraReport> use(List<LoraChoice> wanted) throws IOException {
         List<LoraVersion> versions = new ArrayList<>();
         for (LoraChoice choice : wanted) {
             versions.add(version(choice));
         }
         if (versions.equals(loras)) {
-            return;
+            return reports;
         }
         takeOff();
         try {
-            put(wanted);
+            reports = put(wanted);
             loras = List.copyOf(versions);
+            return reports;
         } catch (IOException | RuntimeException e) {
             takeOff();
             throw e;
@@ -88,30 +91,24 @@ final class LoadedModel implements AutoCloseable {
     }
 
     private void takeOff() {
-        stack(LoraNetwork.UNET).clear();
-        stack(LoraNetwork.TEXT_ENCODER).clear();
+        stack().clear();
         loraManager.close();
         loraManager = manager.newSubManager();
         loras = List.of();
+        reports = List.of();
     }
 
-    private void put(List<LoraChoice> wanted) throws IOException {
-        LoraStack unet = stack(LoraNetwork.UNET);
-        LoraStack text = stack(LoraNetwork.TEXT_ENCODER);
+    private List<LoraReport> put(List<LoraChoice> wanted) throws IOException {
+        LoraStack stack = stack();
+        List<LoraReport> made = new ArrayList<>();
         for (LoraChoice lora : wanted) {
-            Path file = Path.of(lora.file());
-            if (unet.add(file, lora.strength()) + text.add(file, lora.strength()) == 0) {
-                throw new ModelFormatException(file.getFileName()
-                        + " holds no LoRA that fits this model: choose a file in kohya's layout made for it.");
-            }
+            made.add(stack.add(Path.of(lora.file()), lora.strength()));
         }
+        return made;
     }
 
-    private LoraStack stack(LoraNetwork network) {
-        return switch (network) {
-            case UNET -> new LoraStack(network, generator.unet().weights(), loraManager);
-            case TEXT_ENCODER -> new LoraStack(network, generator.text().weights(), loraManager);
-        };
+    private LoraStack stack() {
+        return new LoraStack(generator.unet(), generator.text(), loraManager);
     }
 
     @Override

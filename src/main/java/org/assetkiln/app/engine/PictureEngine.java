@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
 import org.assetkiln.run.generation.PictureMaker;
@@ -28,7 +29,9 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
         StartPictures start = StartPictures.of(settings);
         try {
             LoadedModel loaded = load(model);
-            loaded.use(settings.loras());
+            for (LoraReport report : loaded.use(settings.loras())) {
+                tell.accept(new GenerationMessage.Note(job.id(), report.sentence()));
+            }
             for (int i = 0; i < settings.count(); i += settings.batch()) {
                 new PictureBatch(job, i, start, loaded, folder).make(tell);
             }

@@ -3,11 +3,12 @@ package org.assetkiln.model.lora;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The networks a LoRA file speaks of, with the prefixes of their modules' names in kohya's files for Stable Diffusion 1 and 2. */
+/** The networks a LoRA file speaks of, with the prefixes of their modules' names in files for Stable Diffusion 1 and 2. */
 public enum LoraNetwork {
-    UNET("lora_unet_"),
+    /** The last: PEFT's own files and those of attention processors name no network. */
+    UNET("lora_unet_", "unet.", "diffusion_model.", "base_model.model.", ""),
     /** Some tools number the text encoder although there is only one. */
-    TEXT_ENCODER("lora_te_", "lora_te1_");
+    TEXT_ENCODER("lora_te_", "lora_te1_", "text_encoder.", "base_model.model.", "");
 
     private final List<String> prefixes;
 
@@ -16,8 +17,8 @@ public enum LoraNetwork {
     }
 
     /** A module's name in a kohya file that is written: the usual prefix, and the path with every dot as an underscore. */
-    public String kohyaName(String modulePath) {
-        return prefixes.get(0) + underscored(modulePath);
+    String kohyaName(String modulePath) {
+        return prefixes.get(0) + modulePath.replace('.', '_');
     }
 
     /** A module's name in a file of diffusers or PEFT that is written. */
@@ -26,22 +27,20 @@ public enum LoraNetwork {
     }
 
     /**
-     * What a tensor's or module's name in a kohya file says without this network's prefix.
+     * The layer of a model that a module's name in a file means.
      *
-     * @return null if it belongs to another network
+     * @return null if this network has no such layer
      */
     @Nullable
-    String withoutPrefix(String kohyaName) {
+    String path(String module, LoraBase base) {
         for (String prefix : prefixes) {
-            if (kohyaName.startsWith(prefix)) {
-                return kohyaName.substring(prefix.length());
+            if (module.startsWith(prefix)) {
+                String path = base.path(this, module.substring(prefix.length()));
+                if (path != null) {
+                    return path;
+                }
             }
         }
         return null;
-    }
-
-    /** A module's path as kohya's names have it. */
-    static String underscored(String modulePath) {
-        return modulePath.replace('.', '_');
     }
 }

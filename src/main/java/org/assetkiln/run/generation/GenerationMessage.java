@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = GenerationMessage.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = GenerationMessage.Note.class, name = "note"),
     @JsonSubTypes.Type(value = GenerationMessage.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = GenerationMessage.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = GenerationMessage.Done.class, name = "done"),
@@ -26,6 +27,9 @@ public sealed interface GenerationMessage {
 
     /** The job has left the queue. */
     record Started(String jobId) implements GenerationMessage {}
+
+    /** @param text one sentence that the user should see, such as what a LoRA file changes */
+    record Note(String jobId, String text) implements GenerationMessage {}
 
     /**
      * A sampler step is done.

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public interface PictureMaker {
     /**
      * Makes a job's pictures, telling of each step and each picture: {@link GenerationMessage.Progress} and
-     * {@link GenerationMessage.Picture}, nothing else. When the job was cancelled, telling throws
+     * {@link GenerationMessage.Picture} and notes. When the job was cancelled, telling throws
      * {@link JobCancelledException}, which must be let through.
      *
      * @throws IOException with one sentence for the user

@@ -13,22 +13,26 @@ import org.assetkiln.Fixtures;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Torch;
-import org.assetkiln.tensor.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One LoRA of ours, one over all layers as kohya's trainer makes them, and both together at strengths of their own. */
+/** LoRA files of other programs, alone and together, against what diffusers and PEFT make of them. */
 class LoraParityTest {
     private NDManager manager;
-    private Map<String, NDArray> expected;
+    private UNet unet;
+    private ClipTextEncoder text;
+    private LoraStack stack;
 
     @BeforeEach
     void start() throws IOException {
         Torch.prepareThread(false);
         manager = Torch.newManager();
-        expected = Fixtures.tensors("lora_load/io.safetensors", manager);
+        unet = model("sd1").unet(manager);
+        text = model("sd1").textEncoder(manager);
+        stack = new LoraStack(unet, text, manager);
     }
 
     @AfterEach
@@ -38,42 +42,52 @@ class LoraParityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ours", "other", "both"})
-    void adaptsTheUNetAsDiffusersDoes(String files) throws IOException {
-        UNet unet = model("sd1").unet(manager);
-        load(files, LoraNetwork.UNET, unet.weights());
-        Map<String, NDArray> io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
-        NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
-        assertClose("output", output, expected.get(files + "/output"), 1e-5);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ours", "other", "both"})
-    void adaptsTheTextEncoderAsDiffusersDoes(String files) throws IOException {
-        ClipTextEncoder encoder = model("sd1").textEncoder(manager);
-        load(files, LoraNetwork.TEXT_ENCODER, encoder.weights());
-        NDArray ids =
-                Fixtures.tensors("text_encoder/sd1/io.safetensors", manager).get("input_ids");
-        assertClose("hidden state", encoder.forward(manager, ids), expected.get(files + "/last_hidden_state"), 1e-5);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ours", "other", "both"})
-    void leavesTheNetworkAsItWasWhenTakenOff(String files) throws IOException {
-        UNet unet = model("sd1").unet(manager);
-        load(files, LoraNetwork.UNET, unet.weights()).clear();
-        Map<String, NDArray> io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
-        NDArray output = unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
-        assertClose("output", output, expected.get("without/output"), 1e-5);
-    }
-
-    private LoraStack load(String name, LoraNetwork network, Weights weights) throws IOException {
+    void severalFilesWithStrengthsAdaptAsInDiffusers(String name) throws IOException {
+        Map<String, NDArray> expected = Fixtures.tensors("lora_load/io.safetensors", manager);
         JsonNode fixture = Fixtures.json("lora_load/fixture.json");
-        LoraStack stack = new LoraStack(network, weights, manager);
         for (var entry : fixture.get("strengths").get(name).properties()) {
             String file = fixture.get("files").get(entry.getKey()).asText();
-            assertThat(stack.add(Fixtures.path(file), entry.getValue().asDouble()))
-                    .isPositive();
+            LoraReport report = stack.add(Fixtures.path(file), entry.getValue().asDouble());
+            assertThat(report.unknown()).isEmpty();
+            assertThat(report.unet()).isPositive();
         }
-        return stack;
+        assertClose("output", output(), expected.get(name + "/output"), 1e-5);
+        assertClose("hidden state", hidden(ids()), expected.get(name + "/last_hidden_state"), 1e-5);
+        stack.clear();
+        assertClose("output without", output(), expected.get("without/output"), 1e-5);
+    }
+
+    /** 117 and 12: every linear layer and convolution inside models/sd1's blocks, and of its text encoder's layers. */
+    @ParameterizedTest
+    @CsvSource({
+        "kohya, 117, 12",
+        "kohya_blocks, 117, 12",
+        "diffusers_old, 48, 8",
+        "diffusers_new, 48, 8",
+        "peft, 48, 8",
+        "peft_folder/adapter_model, 48, 0"
+    })
+    void everyLayoutAdaptsAsItsOwnLibraryDoes(String file, int onUnet, int onText) throws IOException {
+        String name = file.replace("/adapter_model", "");
+        Map<String, NDArray> expected = Fixtures.tensors("lora_formats/io.safetensors", manager);
+        LoraReport report = stack.add(Fixtures.path("lora_formats/" + file + ".safetensors"), 1);
+        assertThat(report.unknown()).isEmpty();
+        assertThat(report.unet()).isEqualTo(onUnet);
+        assertThat(report.text()).isEqualTo(onText);
+        assertClose("output", output(), expected.get(name + "/output"), 1e-5);
+        assertClose("hidden state", hidden(ids().get("0:1")), expected.get(name + "/last_hidden_state"), 1e-5);
+    }
+
+    private NDArray output() throws IOException {
+        Map<String, NDArray> io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
+        return unet.forward(manager, io.get("sample"), io.get("timestep"), io.get("encoder_hidden_states"));
+    }
+
+    private NDArray ids() throws IOException {
+        return Fixtures.tensors("text_encoder/sd1/io.safetensors", manager).get("input_ids");
+    }
+
+    private NDArray hidden(NDArray ids) {
+        return text.forward(manager, ids);
     }
 }

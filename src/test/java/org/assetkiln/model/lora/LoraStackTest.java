@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFormatException;
+import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Torch;
-import org.assetkiln.tensor.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,17 @@ class LoraStackTest {
     Path folder;
 
     private NDManager manager;
-    private Weights text;
+    private UNet unet;
+    private ClipTextEncoder text;
+    private LoraStack stack;
 
     @BeforeEach
     void start() throws IOException {
         Torch.prepareThread(false);
         manager = Torch.newManager();
-        text = model("sd1").textEncoder(manager).weights();
+        unet = model("sd1").unet(manager);
+        text = model("sd1").textEncoder(manager);
+        stack = new LoraStack(unet, text, manager);
     }
 
     @AfterEach
@@ -45,62 +50,78 @@ class LoraStackTest {
 
     @Test
     void theNumberedPrefixOfTheTextEncoderMeansTheSame() throws IOException {
-        var stack = new LoraStack(LoraNetwork.TEXT_ENCODER, text, manager);
-        assertThat(stack.add(file(matrices("lora_te1_" + LAYER, 32, 32)), 1)).isEqualTo(1);
-        assertThat(text.arrays()).containsKey(PATH + LoraNames.DOWN);
+        assertThat(stack.add(file(matrices("lora_te1_" + LAYER, 32, 32)), 1).text())
+                .isEqualTo(1);
+        assertThat(text.weights().arrays()).containsKey(PATH + LoraNames.DOWN);
     }
 
     @Test
     void strengthAndAlphaScaleTheEffect() throws IOException {
         Map<String, NDArray> tensors = matrices("lora_te_" + LAYER, 32, 32);
         tensors.put("lora_te_" + LAYER + LoraNames.ALPHA, manager.create(1f));
-        new LoraStack(LoraNetwork.TEXT_ENCODER, text, manager).add(file(tensors), 0.5);
+        stack.add(file(tensors), 0.5);
         // Ones, times the strength, times alpha over rank.
-        assertThat(text.get(PATH + LoraNames.UP).toFloatArray()).containsOnly(0.25f);
+        assertThat(text.weights().get(PATH + LoraNames.UP).toFloatArray()).containsOnly(0.25f);
     }
 
     @Test
-    void convolutionsAreRefusedWithASentence() throws IOException {
-        Map<String, NDArray> tensors = new LinkedHashMap<>();
-        tensors.put("lora_unet_conv_in.lora_down.weight", manager.ones(new Shape(2, 4, 3, 3)));
-        tensors.put("lora_unet_conv_in.lora_up.weight", manager.ones(new Shape(8, 2, 1, 1)));
-        refused(LoraNetwork.UNET, model("sd1").unet(manager).weights(), tensors, "conv_in", "convolutions");
+    void whatBelongsToNoLayerIsLeftOutAndTold() throws IOException {
+        Map<String, NDArray> tensors = matrices("lora_te_" + LAYER, 32, 32);
+        tensors.putAll(matrices("lora_te2_" + LAYER, 32, 32));
+        tensors.put("something.else", manager.ones(new Shape(2)));
+        LoraReport report = stack.add(file(tensors), 0.5);
+        assertThat(report.unknown())
+                .containsExactlyInAnyOrder(
+                        "lora_te2_" + LAYER + LoraNames.DOWN, "lora_te2_" + LAYER + LoraNames.UP, "something.else");
+        assertThat(report.sentence())
+                .startsWith("test.safetensors at strength 0.5 changes 1 layer of the text network.")
+                .contains("3 entries do not belong to this model and were left out, such as lora_te2_");
+    }
+
+    @Test
+    void aFileOfWhichNothingFitsIsRefusedWithASentence() throws IOException {
+        refused(matrices("lora_te_of_another", 32, 32), "fits this model", "of_another");
     }
 
     @Test
     void otherKindsOfAdaptersAreRefusedWithASentence() throws IOException {
         Map<String, NDArray> tensors = matrices("lora_te_" + LAYER, 32, 32);
         tensors.put("lora_te_" + LAYER + ".dora_scale", manager.ones(new Shape(32, 1)));
-        refused(LoraNetwork.TEXT_ENCODER, text, tensors, "dora_scale", "plain LoRA");
+        refused(tensors, "dora_scale", "plain LoRA");
     }
 
     @Test
     void matricesThatDoNotFitAreRefusedWithASentence() throws IOException {
-        refused(LoraNetwork.TEXT_ENCODER, text, matrices("lora_te_" + LAYER, 32, 48), "another model", LAYER);
+        refused(matrices("lora_te_" + LAYER, 32, 48), "another model", PATH);
         Map<String, NDArray> ranks = matrices("lora_te_" + LAYER, 32, 32);
         ranks.put("lora_te_" + LAYER + LoraNames.UP, manager.ones(new Shape(32, 3)));
-        refused(LoraNetwork.TEXT_ENCODER, text, ranks, "another model", LAYER);
+        refused(ranks, "another model", PATH);
         Map<String, NDArray> half = matrices("lora_te_" + LAYER, 32, 32);
         half.remove("lora_te_" + LAYER + LoraNames.UP);
-        refused(LoraNetwork.TEXT_ENCODER, text, half, "another model", LAYER);
+        refused(half, "incomplete", PATH);
+        Map<String, NDArray> kernel = new LinkedHashMap<>();
+        kernel.put("lora_unet_conv_in.lora_down.weight", manager.ones(new Shape(2, 4, 1, 1)));
+        kernel.put("lora_unet_conv_in.lora_up.weight", manager.ones(new Shape(16, 2, 1, 1)));
+        refused(kernel, "another model", "conv_in");
     }
 
     @Test
-    void anUnknownLayerIsRefusedWithASentence() throws IOException {
-        refused(LoraNetwork.TEXT_ENCODER, text, matrices("lora_te_of_another", 32, 32), "another model", "of_another");
+    void oneLayerUnderTwoNamesIsRefusedWithASentence() throws IOException {
+        Map<String, NDArray> tensors = matrices("lora_te_" + LAYER, 32, 32);
+        tensors.putAll(matrices("lora_te1_" + LAYER, 32, 32));
+        refused(tensors, "same layer");
     }
 
-    /** The fitting layer of each file must not be put on either. */
-    private void refused(LoraNetwork network, Weights weights, Map<String, NDArray> tensors, String... words)
-            throws IOException {
+    /** Nothing of a refused file may stay on the model. */
+    private void refused(Map<String, NDArray> tensors, String... words) throws IOException {
         Path file = file(tensors);
-        var stack = new LoraStack(network, weights, manager);
         int live = manager.getManagedArrays().size();
         assertThatThrownBy(() -> stack.add(file, 1))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContainingAll(words)
                 .hasMessageStartingWith("test.safetensors");
-        assertThat(weights.arrays().keySet()).noneMatch(LoraNames::isLora);
+        assertThat(unet.weights().arrays().keySet()).noneMatch(LoraNames::isLora);
+        assertThat(text.weights().arrays().keySet()).noneMatch(LoraNames::isLora);
         assertThat(manager.getManagedArrays()).hasSize(live);
     }
 
