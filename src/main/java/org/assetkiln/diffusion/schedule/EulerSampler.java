@@ -3,31 +3,44 @@ package org.assetkiln.diffusion.schedule;
 import ai.djl.ndarray.NDArray;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
-import org.assetkiln.model.config.TimestepSpacing;
 import org.assetkiln.tensor.Noise;
 
 /**
  * Euler steps along the probability flow, Karras et al. 2022, arXiv 2206.00364, algorithm 2 without churn; equal to
- * diffusers' EulerDiscreteScheduler. Its x is the clean latent plus σ times the noise.
+ * diffusers' EulerDiscreteScheduler. With noise added after each step, Song et al. 2021, arXiv 2011.13456, ancestral
+ * sampling; equal to EulerAncestralDiscreteScheduler. Its x is the clean latent plus σ times the noise.
  */
 public final class EulerSampler implements Sampler {
     private final PredictionType predictionType;
-    private final EulerSigmas sigmas;
+    private final boolean ancestral;
+    private final Sigmas sigmas;
     private final double initialNoiseSigma;
 
+    private EulerSampler(SchedulerConfig config, Sigmas sigmas, boolean ancestral) {
+        this.predictionType = config.predictionType();
+        this.ancestral = ancestral;
+        this.sigmas = sigmas;
+        this.initialNoiseSigma = sigmas.initialNoise(config);
+    }
+
     /**
-     * A sampler.
+     * A sampler that adds no noise.
      *
      * @param config the model's scheduler configuration, whichever scheduler it names
      * @param steps number of steps, 1 to the number of training steps
      */
-    public EulerSampler(SchedulerConfig config, int steps) {
-        this.predictionType = config.predictionType();
-        this.sigmas = EulerSigmas.of(config, steps);
-        double largest = sigmas.largest();
-        // With leading spacing the first step is not the noisiest of training: diffusers adds the signal's variance.
-        boolean leading = config.spacingOr(TimestepSpacing.LINSPACE) == TimestepSpacing.LEADING;
-        this.initialNoiseSigma = leading ? Math.sqrt(largest * largest + 1) : largest;
+    public static EulerSampler plain(SchedulerConfig config, int steps) {
+        return new EulerSampler(config, Sigmas.euler(config, steps), false);
+    }
+
+    /**
+     * A sampler that goes down a little further at each step and adds noise to come to the next level.
+     *
+     * @param config the model's scheduler configuration, whichever scheduler it names
+     * @param steps number of steps, 1 to the number of training steps
+     */
+    public static EulerSampler ancestral(SchedulerConfig config, int steps) {
+        return new EulerSampler(config, Sigmas.ancestral(config, steps), true);
     }
 
     @Override
@@ -54,13 +67,18 @@ public final class EulerSampler implements Sampler {
     @Override
     public NDArray step(NDArray modelOutput, int i, NDArray x, Noise noise) {
         double sigma = sigmas.sigmas()[i];
-        double difference = sigmas.sigmas()[i + 1] - sigma;
-        if (predictionType == PredictionType.EPSILON) {
-            return new Mix(1, difference).of(x, modelOutput);
+        double next = sigmas.sigmas()[i + 1];
+        double added = ancestral ? Math.sqrt(next * next * (sigma * sigma - next * next)) / sigma : 0;
+        double down = Math.sqrt(next * next - added * added);
+        NDArray result = new Mix(1, 0)
+                .plus(Prediction.derivative(predictionType, sigma).times(down - sigma))
+                .of(x, modelOutput);
+        if (added == 0) {
+            return result;
         }
-        // x0 = x / (σ² + 1) - v σ / sqrt(σ² + 1), and the step is x + (x - x0) / σ · difference.
-        double variance = sigma * sigma + 1;
-        return new Mix(1 + difference * sigma / variance, difference / Math.sqrt(variance)).of(x, modelOutput);
+        try (NDArray drawn = noise.like(x)) {
+            return result.addi(drawn.muli((float) added));
+        }
     }
 
     @Override

@@ -11,11 +11,23 @@ import org.assetkiln.model.config.SchedulerConfig;
  */
 public final class NoiseSchedule {
     private final float[] alphasCumprod;
+    private final boolean endsWithoutSignal;
 
     /** The schedule of a configuration. */
     public NoiseSchedule(SchedulerConfig config) {
+        this(config, config.zeroTerminalSnr());
+    }
+
+    /** The schedule with or without rescaling to no signal at the end: some samplers of diffusers never rescale. */
+    NoiseSchedule(SchedulerConfig config, boolean zeroTerminalSnr) {
         float[] betas = betas(config);
-        alphasCumprod = cumulativeProduct(config.zeroTerminalSnr() ? zeroTerminal(betas) : betas);
+        this.endsWithoutSignal = zeroTerminalSnr;
+        alphasCumprod = cumulativeProduct(zeroTerminalSnr ? zeroTerminal(betas) : betas);
+    }
+
+    /** Whether the last step is pure noise. */
+    boolean endsWithoutSignal() {
+        return endsWithoutSignal;
     }
 
     /** Number of training steps. */

@@ -1,5 +1,7 @@
 package org.assetkiln.diffusion.schedule;
 
+import java.util.Arrays;
+import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
 
 /** The training steps that a sampler visits, from the noisiest down. */
@@ -31,5 +33,34 @@ public final class Timesteps {
             };
         }
         return timesteps;
+    }
+
+    /** Whole steps, leading where the configuration does not say, none beyond the last training step. */
+    static double[] whole(SchedulerConfig config, int steps) {
+        double[] timesteps =
+                spaced(config.spacingOr(TimestepSpacing.LEADING), config.trainSteps(), steps, config.stepsOffset());
+        for (int i = 0; i < steps; i++) {
+            // The offset can lead past the last training step when every one is visited.
+            timesteps[i] = Math.min(Math.rint(timesteps[i]), config.trainSteps() - 1.0);
+        }
+        return timesteps;
+    }
+
+    /**
+     * Whole steps as DPM++ spaces them, linspace where the configuration does not say: except with trailing spacing, as
+     * if one step more were taken, at the end of which there is no noise.
+     *
+     * @throws IllegalArgumentException if the number of steps is below 1 or not below that of training
+     */
+    static double[] solver(SchedulerConfig config, int steps) {
+        int trainSteps = config.trainSteps();
+        if (steps < 1 || steps >= trainSteps) {
+            throw new IllegalArgumentException(
+                    "DPM++ takes between 1 and " + (trainSteps - 1) + " steps with this model, not " + steps + ".");
+        }
+        TimestepSpacing spacing = config.spacingOr(TimestepSpacing.LINSPACE);
+        int more = spacing == TimestepSpacing.TRAILING ? steps : steps + 1;
+        double[] timesteps = Arrays.copyOf(spaced(spacing, trainSteps, more, config.stepsOffset()), steps);
+        return Arrays.stream(timesteps).map(Math::rint).toArray();
     }
 }

@@ -2,6 +2,7 @@ package org.assetkiln.model.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +32,8 @@ record ConfigJson(Path file, JsonNode json) {
     private static final long MAX_BYTES = 1 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // diffusers writes "lambda_min_clipped": -Infinity into the scheduler files of DPM++.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     static ConfigJson read(Path file) throws IOException {

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param timestepSpacing which steps are visited; null leaves it to the sampler
  * @param stepsOffset added to the steps of leading spacing
  * @param zeroTerminalSnr whether β is rescaled so that the last level is pure noise
- * @param clipSample whether DDIM clips its estimate of the clean latents
+ * @param clipSample whether the estimate of the clean latents is clipped; null leaves it to the sampler
  * @param clipSampleRange to which magnitude
- * @param alphaToOne whether DDIM's last step goes to no noise at all, else to the level of step 0
+ * @param alphaToOne whether the last step of DDIM and PNDM goes to no noise at all, else to the level of step 0; null
+ *     leaves it to the sampler
  * @param logInterpolation whether Euler spaces its noise levels evenly in the logarithm
- * @param karrasSigmas whether Euler takes the noise levels of Karras et al. 2022
- * @param finalSigmaMin whether Euler ends at the level of step 0, else at no noise at all
+ * @param karrasSigmas whether Euler, Heun and DPM++ take the noise levels of Karras et al. 2022
+ * @param finalSigmaMin whether Euler and DPM++ end at the level of step 0, else at no noise at all
+ * @param method what only one method reads
  */
 public record SchedulerConfig(
         String className,
@@ -38,12 +40,13 @@ public record SchedulerConfig(
         @Nullable TimestepSpacing timestepSpacing,
         int stepsOffset,
         boolean zeroTerminalSnr,
-        boolean clipSample,
+        @Nullable Boolean clipSample,
         double clipSampleRange,
-        boolean alphaToOne,
+        @Nullable Boolean alphaToOne,
         boolean logInterpolation,
         boolean karrasSigmas,
-        boolean finalSigmaMin) {
+        boolean finalSigmaMin,
+        MethodConfig method) {
     /** Stable Diffusion 1's schedule, for DDIM. */
     public static SchedulerConfig stableDiffusion(PredictionType predictionType) {
         return new SchedulerConfig(
@@ -61,12 +64,23 @@ public record SchedulerConfig(
                 false,
                 false,
                 false,
-                false);
+                false,
+                MethodConfig.STABLE_DIFFUSION);
     }
 
     /** The spacing, or a sampler's own default where the file has none. */
     public TimestepSpacing spacingOr(TimestepSpacing otherwise) {
         return timestepSpacing == null ? otherwise : timestepSpacing;
+    }
+
+    /** Whether to clip, or a sampler's own default where the file does not say. */
+    public boolean clipSampleOr(boolean otherwise) {
+        return clipSample == null ? otherwise : clipSample;
+    }
+
+    /** Whether the last step goes to no noise at all, or a sampler's own default where the file does not say. */
+    public boolean alphaToOneOr(boolean otherwise) {
+        return alphaToOne == null ? otherwise : alphaToOne;
     }
 
     /**
@@ -87,17 +101,23 @@ public record SchedulerConfig(
                 json.has("timestep_spacing") ? json.choice("timestep_spacing", TimestepSpacing.LEADING) : null,
                 json.integer("steps_offset", 0, 0),
                 json.flag("rescale_betas_zero_snr", false),
-                json.flag("clip_sample", true),
+                json.has("clip_sample") ? json.flag("clip_sample", true) : null,
                 json.number("clip_sample_range", 1),
-                json.flag("set_alpha_to_one", true),
+                json.has("set_alpha_to_one") ? json.flag("set_alpha_to_one", true) : null,
                 json.text("interpolation_type", "linear").equals("log_linear"),
                 json.flag("use_karras_sigmas", false),
-                json.text("final_sigmas_type", "zero").equals("sigma_min"));
+                json.text("final_sigmas_type", "zero").equals("sigma_min"),
+                MethodConfig.read(json));
         json.check(config.trainSteps <= 100_000, "num_train_timesteps", "at most 100000");
         json.check(config.betaStart > 0 && config.betaStart < 1, "beta_start", "between 0 and 1");
         json.check(config.betaEnd >= config.betaStart && config.betaEnd < 1, "beta_end", "from beta_start to 1");
         json.check(config.stepsOffset < config.trainSteps, "steps_offset", "less than num_train_timesteps");
         json.check(config.clipSampleRange > 0, "clip_sample_range", "a positive number");
+        json.check(
+                config.method.distilledSteps() <= config.trainSteps,
+                "original_inference_steps",
+                "at most num_train_timesteps");
+        json.check(config.method.timestepScaling() > 0, "timestep_scaling", "a positive number");
         return config;
     }
 
@@ -123,15 +143,20 @@ public record SchedulerConfig(
                 .put("prediction_type", ConfigJson.lower(predictionType))
                 .put("steps_offset", stepsOffset)
                 .put("rescale_betas_zero_snr", zeroTerminalSnr)
-                .put("clip_sample", clipSample)
                 .put("clip_sample_range", clipSampleRange)
-                .put("set_alpha_to_one", alphaToOne)
                 .put("interpolation_type", logInterpolation ? "log_linear" : "linear")
                 .put("use_karras_sigmas", karrasSigmas)
                 .put("final_sigmas_type", finalSigmaMin ? "sigma_min" : "zero");
         if (timestepSpacing != null) {
             json.put("timestep_spacing", ConfigJson.lower(timestepSpacing));
         }
+        if (clipSample != null) {
+            json.put("clip_sample", clipSample);
+        }
+        if (alphaToOne != null) {
+            json.put("set_alpha_to_one", alphaToOne);
+        }
+        method.write(json);
         ConfigJson.write(file, json);
     }
 }

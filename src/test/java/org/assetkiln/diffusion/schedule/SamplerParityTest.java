@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.assetkiln.Fixtures;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.diffusion.Samplers;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplerParityTest {
     private static final int STEPS = 7;
+    private static final double STRENGTH = 0.6;
 
     @TempDir
     private Path folder;
@@ -69,18 +72,39 @@ class SamplerParityTest {
     @MethodSource("cases")
     void walksThePathOfDiffusers(JsonNode json) throws IOException {
         Sampler sampler = sampler(json, STEPS);
-        Noise noise = Noise.of(manager, 1);
         Map<String, NDArray> path = path(json);
-        // Zero terminal SNR starts Euler at sigma 4096, whose float32 rounding is larger than that of the end.
-        double allowed = sampler.initialNoiseSigma() > 1000 ? 1e-4 : 1e-5;
         NDArray x = path.get("noise").mul((float) sampler.initialNoiseSigma());
-        for (int i = 0; i < STEPS; i++) {
-            assertClose("state " + i, x, path.get("states").get(i), allowed);
+        NDArray states = path.get("states");
+        double allowed = allowed(states);
+        Noise noise = Noise.of(manager, json.get("seed").asLong());
+        for (int i = 0; i < sampler.timesteps().length; i++) {
+            assertClose("state " + i, x, states.get(i), allowed);
             assertClose(
                     "input " + i, sampler.scaleInput(x, i), path.get("inputs").get(i), allowed);
             x = sampler.step(path.get("outputs").get(i), i, x, noise);
         }
-        assertClose("last state", x, path.get("states").get(STEPS), allowed);
+        assertClose("last state", x, states.get(sampler.timesteps().length), allowed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void walksFromAnImageAsDiffusers(JsonNode json) throws IOException {
+        Sampler sampler = sampler(json, STEPS);
+        Map<String, NDArray> path = path(json);
+        NDArray states = path.get("from_image");
+        Noise noise = Noise.of(manager, json.get("seed").asLong());
+        int first = sampler.begin(STRENGTH);
+        NDArray x = sampler.noised(path.get("outputs").get(0), path.get("noise"), first);
+        for (int i = first; i < sampler.timesteps().length; i++) {
+            assertClose("state " + i, x, states.get(i - first), allowed(states));
+            x = sampler.step(path.get("outputs").get(i), i, x, noise);
+        }
+        assertClose("last state", x, states.get(sampler.timesteps().length - first), allowed(states));
+    }
+
+    /** Zero terminal SNR starts Euler at sigma 4096, whose float32 rounding is larger than that of the end. */
+    private static double allowed(NDArray states) {
+        return states.get(0).abs().max().getFloat() > 1000 ? 1e-4 : 1e-5;
     }
 
     @ParameterizedTest
@@ -88,7 +112,7 @@ class SamplerParityTest {
     void addsNoiseToAPictureAsDiffusers(JsonNode json) throws IOException {
         Sampler sampler = sampler(json, STEPS);
         Map<String, NDArray> path = path(json);
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < sampler.timesteps().length; i++) {
             NDArray noised = sampler.noised(path.get("outputs").get(0), path.get("noise"), i);
             assertClose("step " + i, noised, path.get("noised").get(i), 1e-5);
         }
@@ -97,8 +121,7 @@ class SamplerParityTest {
     private Sampler sampler(JsonNode json, int steps) throws IOException {
         JsonNode config = json.get("config");
         SchedulerConfig read = SchedulerConfig.read(Fixtures.write(config, folder.resolve("scheduler_config.json")));
-        boolean ddim = config.get("_class_name").asText().equals("DDIMScheduler");
-        return ddim ? new DdimSampler(read, steps) : new EulerSampler(read, steps);
+        return Samplers.create(SamplerKind.valueOf(json.get("sampler").asText()), read, steps);
     }
 
     private Map<String, NDArray> path(JsonNode json) throws IOException {

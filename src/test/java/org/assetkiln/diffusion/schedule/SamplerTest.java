@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
+import ai.djl.ndarray.types.Shape;
+import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.diffusion.Samplers;
 import org.assetkiln.model.config.BetaSchedule;
+import org.assetkiln.model.config.MethodConfig;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
@@ -17,11 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With a UNet that knows the answer every sampler must find it; the numbers of diffusers are in the parity tests. */
 class SamplerTest {
     private static final float CLEAN = 0.7f;
+    private static final SchedulerConfig STABLE_DIFFUSION = SchedulerConfig.stableDiffusion(PredictionType.EPSILON);
+    /** PNDM keeps the most: three earlier predictions beside the newest, the latents of the first call, and those of now. */
+    private static final int MOST_KEPT = 6;
 
     private NDManager manager;
     private Noise noise;
@@ -40,12 +47,14 @@ class SamplerTest {
 
     @ParameterizedTest
     @EnumSource
-    void samplersFindTheOnlyPictureThereIs(PredictionType type) {
-        SchedulerConfig config = SchedulerConfig.stableDiffusion(type);
-        NoiseSchedule schedule = new NoiseSchedule(config);
-        for (Sampler sampler : List.of(new DdimSampler(config, 20), new EulerSampler(config, 20))) {
-            NDArray x = manager.create(new float[] {-1.3f, 0.2f, 2.1f}).mul((float) sampler.initialNoiseSigma());
-            for (int i = 0; i < 20; i++) {
+    void samplersFindTheOnlyPictureThereIs(SamplerKind kind) {
+        for (PredictionType type : PredictionType.values()) {
+            SchedulerConfig config = SchedulerConfig.stableDiffusion(type);
+            NoiseSchedule schedule = new NoiseSchedule(config);
+            Sampler sampler = Samplers.create(kind, config, 20);
+            NDArray x = manager.create(new float[] {-1.3f, 0.2f, 2.1f}, new Shape(1, 3))
+                    .mul((float) sampler.initialNoiseSigma());
+            for (int i = 0; i < sampler.timesteps().length; i++) {
                 NDArray input = sampler.scaleInput(x, i);
                 x = sampler.step(knowing(input, schedule, sampler.timesteps()[i], type), i, x, noise);
             }
@@ -64,73 +73,108 @@ class SamplerTest {
         return type == PredictionType.EPSILON ? e : e.mul(signal).sub(sigma * CLEAN);
     }
 
-    @Test
-    void stepsLeaveTheirArgumentsAloneAndNoArraysBehind() {
-        SchedulerConfig config = SchedulerConfig.stableDiffusion(PredictionType.EPSILON);
-        SchedulerConfig clipping = new SchedulerConfig(
-                "DDIMScheduler",
-                1000,
-                0.00085,
-                0.012,
-                config.betaSchedule(),
-                PredictionType.V_PREDICTION,
-                null,
-                1,
-                false,
-                true,
-                1,
-                false,
-                false,
-                false,
-                false);
-        NDArray x = manager.create(new float[] {1, 2});
-        for (Sampler sampler :
-                List.of(new DdimSampler(config, 5), new EulerSampler(config, 5), new DdimSampler(clipping, 5))) {
+    @ParameterizedTest
+    @EnumSource
+    void stepsLeaveTheirArgumentsAloneAndKeepOnlyWhatTheyNeed(SamplerKind kind) {
+        Sampler sampler = Samplers.create(kind, STABLE_DIFFUSION, 12);
+        int own = manager.getManagedArrays().size();
+        NDArray x = manager.create(new float[] {1, 2}, new Shape(1, 2));
+        for (int i = 0; i < sampler.timesteps().length; i++) {
+            float[] before = x.toFloatArray();
             try (NDManager other = manager.newSubManager()) {
-                NDArray output = other.create(new float[] {3, 4});
-                int before = other.getManagedArrays().size();
-                int own = manager.getManagedArrays().size();
-                try (NDArray next = sampler.step(output, 2, x, noise)) {
-                    assertThat(next.getManager()).isSameAs(manager);
-                    assertThat(manager.getManagedArrays()).hasSize(own + 1);
-                }
-                assertThat(other.getManagedArrays()).hasSize(before);
+                NDArray output = other.create(new float[] {3, 4}, new Shape(1, 2));
+                int others = other.getManagedArrays().size();
+                NDArray next = sampler.step(output, i, x, noise);
+                assertThat(next.getManager()).isSameAs(manager);
+                assertThat(other.getManagedArrays()).hasSize(others);
                 assertThat(output.toFloatArray()).containsExactly(3, 4);
+                assertThat(x.toFloatArray()).containsExactly(before);
+                x.close();
+                x = next;
             }
+            assertThat(manager.getManagedArrays()).hasSizeLessThanOrEqualTo(own + MOST_KEPT);
         }
-        assertThat(x.toFloatArray()).containsExactly(1, 2);
     }
 
     @Test
-    void noiseAloneCannotBeDividedByNoSignal() {
-        SchedulerConfig config = new SchedulerConfig(
+    void clippingLeavesNoArraysBehind() {
+        for (SamplerKind kind : new SamplerKind[] {SamplerKind.DDIM, SamplerKind.LCM}) {
+            Sampler sampler = Samplers.create(kind, config(PredictionType.V_PREDICTION, false, true), 5);
+            NDArray x = manager.create(new float[] {1, 2}, new Shape(1, 2));
+            int own = manager.getManagedArrays().size();
+            sampler.step(x, 4, x, noise);
+            assertThat(manager.getManagedArrays()).hasSize(own + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DDIM", "LCM"})
+    void noiseAloneCannotBeDividedByNoSignal(SamplerKind kind) {
+        assertThatThrownBy(() -> Samplers.create(kind, config(PredictionType.EPSILON, true, false), 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("v_prediction");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LCM")
+    void almostEveryTrainingStepCanBeVisited(SamplerKind kind) {
+        NDArray x = manager.ones(new Shape(1, 1));
+        Sampler sampler = Samplers.create(kind, STABLE_DIFFUSION, 999);
+        for (int i = 0; i < sampler.timesteps().length; i++) {
+            NDArray next = sampler.step(x, i, x, noise);
+            assertThat(next.toFloatArray()[0]).as(kind + " at " + i).isFinite();
+            next.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DDIM, 1001, 1000", "DPM_2M, 1000, 999", "LCM, 51, 50", "HEUN, 0, 1000"})
+    void impossibleNumbersOfStepsAreRefused(SamplerKind kind, int steps, String most) {
+        assertThatThrownBy(() -> Samplers.create(kind, STABLE_DIFFUSION, steps))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(most);
+    }
+
+    @Test
+    void rungeKuttaNeedsFourSteps() {
+        assertThatThrownBy(() -> new PndmSampler(config(PredictionType.EPSILON, false, false), 3))
+                .hasMessageContaining("at least 4");
+    }
+
+    @Test
+    void strengthChoosesTheFirstStep() {
+        assertThat(new DdimSampler(STABLE_DIFFUSION, 20).begin(1)).isZero();
+        assertThat(new DdimSampler(STABLE_DIFFUSION, 20).begin(0.75)).isEqualTo(5);
+        assertThat(new HeunSampler(STABLE_DIFFUSION, 20).begin(0.75)).isEqualTo(10);
+        assertThat(new DdimSampler(STABLE_DIFFUSION, 20).begin(0.05)).isEqualTo(19);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.04, raise the strength", "0, above 0", "1.1, at most 1", "NaN, above 0"})
+    void aStrengthThatLeavesNoStepIsRefused(double strength, String message) {
+        Sampler sampler = new DdimSampler(STABLE_DIFFUSION, 20);
+        assertThatThrownBy(() -> sampler.begin(strength))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static SchedulerConfig config(PredictionType type, boolean zeroSnr, boolean clip) {
+        return new SchedulerConfig(
                 "DDIMScheduler",
                 1000,
                 0.00085,
                 0.012,
                 BetaSchedule.SCALED_LINEAR,
-                PredictionType.EPSILON,
+                type,
                 TimestepSpacing.TRAILING,
                 0,
-                true,
-                false,
+                zeroSnr,
+                clip,
                 1,
                 false,
                 false,
                 false,
-                false);
-        assertThatThrownBy(() -> new DdimSampler(config, 10))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("v_prediction");
-    }
-
-    @Test
-    void everyTrainingStepCanBeVisited() {
-        SchedulerConfig config = SchedulerConfig.stableDiffusion(PredictionType.EPSILON);
-        NDArray x = manager.create(new float[] {1});
-        DdimSampler sampler = new DdimSampler(config, 1000);
-        for (int i = 0; i < 1000; i++) {
-            assertThat(sampler.step(x, i, x, noise).toFloatArray()[0]).isFinite();
-        }
+                false,
+                new MethodConfig(false, true, false, 50, 10));
     }
 }

@@ -126,7 +126,21 @@ class ConfigTest {
         assertThat(config.timestepSpacing()).isNull();
         assertThat(config.spacingOr(TimestepSpacing.LINSPACE)).isEqualTo(TimestepSpacing.LINSPACE);
         assertThat(config.predictionType()).isEqualTo(PredictionType.EPSILON);
-        assertThat(SchedulerConfig.read(file("{}")).clipSample()).isTrue();
+        SchedulerConfig empty = SchedulerConfig.read(file("{}"));
+        assertThat(empty.clipSampleOr(true)).isTrue();
+        assertThat(empty.clipSampleOr(false)).isFalse();
+        assertThat(config.clipSampleOr(true)).isFalse();
+        assertThat(config.alphaToOneOr(true)).isFalse();
+        assertThat(config.method()).isEqualTo(MethodConfig.STABLE_DIFFUSION);
+    }
+
+    @Test
+    void schedulerOfDpmSolverHoldsAnInfinity() throws IOException {
+        SchedulerConfig config =
+                SchedulerConfig.read(file("{\"lambda_min_clipped\": -Infinity, \"euler_at_final\": true}"));
+        assertThat(config.method().eulerAtFinal()).isTrue();
+        assertThatThrownBy(() -> SchedulerConfig.read(file("{\"beta_end\": Infinity}")))
+                .hasMessageContaining("beta_end");
     }
 
     @ParameterizedTest
@@ -143,6 +157,8 @@ class ConfigTest {
                 "{'num_train_timesteps':1} | num_train_timesteps",
                 "{'num_train_timesteps':2000000000} | num_train_timesteps",
                 "{'steps_offset':1000} | steps_offset",
+                "{'original_inference_steps':1001} | original_inference_steps",
+                "{'timestep_scaling':0} | timestep_scaling",
             })
     void schedulerThatCannotBeIsRefusedByFileAndKey(String json, String key) throws IOException {
         Path file = file(json.replace('\'', '"'));
