@@ -8,6 +8,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
+import org.assetkiln.diffusion.SamplerKind;
 
 /** The control that fits a setting's type, bound both ways, with the setting's path as its id. */
 public final class Editors {
@@ -111,12 +112,14 @@ public final class Editors {
         return box;
     }
 
-    /** ATTENTION_AND_FEED_FORWARD as "Attention and feed forward"; short names that are acronyms stay as they are. */
+    /** ATTENTION_AND_FEED_FORWARD as "Attention and feed forward"; short names that are acronyms stay as they are, and a sampler has its own. */
     public static String words(Enum<?> value) {
+        if (value instanceof SamplerKind sampler) {
+            return sampler.title();
+        }
         String name = value.name();
         return switch (name) {
             case "LORA" -> "LoRA";
-            case "DDIM" -> "DDIM";
             default -> name.charAt(0) + name.substring(1).replace('_', ' ').toLowerCase(Locale.ENGLISH);
         };
     }
