@@ -1,20 +1,18 @@
 package org.assetkiln.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assetkiln.files.FileHashes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +24,15 @@ public final class RunHash {
     private static final Logger LOG = LoggerFactory.getLogger(RunHash.class);
     private static final Set<String> MODEL_FILES = Set.of("json", "txt", "safetensors");
 
-    private final HashCache cache;
+    private final FileHashes cache;
 
-    private RunHash(HashCache cache) {
+    private RunHash(FileHashes cache) {
         this.cache = cache;
     }
 
     /** Remembers files' hashes in a folder. */
     public static RunHash cachedIn(Path folder) {
-        return new RunHash(HashCache.open(folder.resolve("hashes.json")));
+        return new RunHash(FileHashes.cachedIn(folder));
     }
 
     /**
@@ -44,10 +42,10 @@ public final class RunHash {
      */
     public String model(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = FileHashes.newDigest();
             var files = walk.filter(RunHash::isModelFile).sorted(byName(folder)).toList();
             for (Path file : files) {
-                add(digest, name(folder, file), cache.hash(file));
+                add(digest, name(folder, file), hash(file));
             }
             return files.isEmpty() ? "" : hex(digest);
         } catch (IOException | UncheckedIOException e) {
@@ -68,10 +66,10 @@ public final class RunHash {
             TreeSet<String> parts = new TreeSet<>();
             for (Path image : images) {
                 Path caption = sidecar(image);
-                parts.add(image.getFileName() + " " + cache.hash(image) + " "
-                        + (Files.isRegularFile(caption) ? cache.hash(caption) : ""));
+                parts.add(image.getFileName() + " " + hash(image) + " "
+                        + (Files.isRegularFile(caption) ? hash(caption) : ""));
             }
-            MessageDigest digest = sha256();
+            MessageDigest digest = FileHashes.newDigest();
             parts.forEach(part -> add(digest, part, ""));
             return hex(digest);
         } catch (IOException e) {
@@ -82,16 +80,8 @@ public final class RunHash {
         }
     }
 
-    /** The hash of one file's content. */
-    static String content(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            byte[] buffer = new byte[1 << 20];
-            while (in.read(buffer) >= 0) {
-                // The stream feeds the digest.
-            }
-        }
-        return hex(digest);
+    private String hash(Path file) throws IOException {
+        return cache.sha256(file, () -> false);
     }
 
     private static Path sidecar(Path image) {
@@ -119,13 +109,5 @@ public final class RunHash {
 
     private static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }
