@@ -1,8 +1,9 @@
-"""Two whole tiny Stable Diffusion folders with random weights: models/sd1 and models/sd2.
+"""Whole tiny Stable Diffusion folders with random weights: models/sd1, models/sd2 and models/sd1_inpainting.
 
 sd1 has what Stable Diffusion 1 has: convolutions as projections, one number of heads, quick_gelu, epsilon, PNDM's scheduler file.
 sd2 has what Stable Diffusion 2.1 has: linear projections, heads per level, upcast attention, gelu, "!" as padding, v_prediction;
 and, as no Stable Diffusion does, 8 latent channels, so that nothing may take 4 for granted.
+sd1_inpainting is smaller still and has a UNet of 9 input channels.
 """
 
 import shutil
@@ -31,6 +32,13 @@ def unet_sd2():
         up_block_types=("UpBlock2D", cross[1], cross[1], cross[1]),
         cross_attention_dim=WIDTH, attention_head_dim=[1, 2, 2, 4], norm_num_groups=4,
         use_linear_projection=True, upcast_attention=True)
+
+
+def unet_inpainting():
+    return UNet2DConditionModel(
+        sample_size=8, in_channels=9, out_channels=4, block_out_channels=(8, 16), layers_per_block=1,
+        down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"), up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
+        cross_attention_dim=WIDTH, attention_head_dim=2, norm_num_groups=4)
 
 
 def vae(latent_channels, layers, scaling_factor):
@@ -78,6 +86,8 @@ def main():
           scheduler_file("PNDMScheduler"))
     write(models / "sd2", args.seed + 10, unet_sd2(), vae(8, 1, 0.5), "gelu", 2, "!",
           scheduler_file("DDIMScheduler", prediction_type="v_prediction"))
+    write(models / "sd1_inpainting", args.seed + 20, unet_inpainting(), vae(4, 1, 0.18215), "quick_gelu", 2, "<|endoftext|>",
+          scheduler_file("PNDMScheduler"))
 
 
 if __name__ == "__main__":
