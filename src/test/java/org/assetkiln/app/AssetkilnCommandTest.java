@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assetkiln.app.command.AssetkilnCommand;
+import org.assetkiln.Fixtures;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.generation.PictureText;
 import org.assetkiln.training.TinyRun;
@@ -147,6 +148,40 @@ class AssetkilnCommandTest {
         assertThat(settings).isNotNull();
         assertThat(settings.prompt()).isEqualTo("a red slime");
         assertThat(settings.seed()).isEqualTo(9);
+    }
+
+    @Test
+    void generateExtendsAPictureAndKeepsItExactly() throws Exception {
+        Path start = Fixtures.path("pictures/start.png");
+        int code = AssetkilnCommand.run(
+                "generate",
+                "--prompt=a key",
+                "--model=" + TinyRun.model(),
+                "--steps=4",
+                "--init=" + start,
+                "--extend=left=18,top=3",
+                "--strength=0.5",
+                "--keep-exactly",
+                "--count=2",
+                "--batch=2",
+                "--out=" + folder);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        var made = Pictures.read(folder.resolve("a-key-1-1.png"));
+        assertThat(made.getWidth()).isEqualTo(68);
+        assertThat(made.getHeight()).isEqualTo(44);
+        assertThat(made.getRGB(18, 3, 50, 41, null, 0, 50))
+                .isEqualTo(Pictures.read(start).getRGB(0, 0, 50, 41, null, 0, 50));
+        assertThat(Pictures.pngText(folder.resolve("a-key-1-1.png")).get("parameters"))
+                .contains("Denoising strength: 0.5", "Seed: 2");
+    }
+
+    @Test
+    void aMaskWithoutAPictureIsOneSentence() {
+        int code = AssetkilnCommand.run(
+                "generate", "--prompt=a key", "--model=" + TinyRun.model(), "--mask=mask.png", "--out=" + folder);
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--init");
     }
 
     @Test

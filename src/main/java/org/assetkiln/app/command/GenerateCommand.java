@@ -1,11 +1,13 @@
 package org.assetkiln.app.command;
 
+import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.app.engine.PictureEngine;
+import org.assetkiln.diffusion.Extras;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
@@ -16,11 +18,15 @@ import org.assetkiln.run.generation.GenerationMessage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes pictures from a prompt. */
-@Command(name = "generate", mixinStandardHelpOptions = true, description = "Make pictures from a prompt.")
+/** Makes pictures from a prompt, and from a picture when there is one. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Make pictures from a prompt, or from a prompt and a picture.")
 final class GenerateCommand implements Callable<Integer> {
     /** In characters; each may take four of the 255 bytes that most file systems allow. */
     private static final int LONGEST_NAME = 50;
@@ -55,8 +61,35 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--sampler", defaultValue = "DDIM", description = "${COMPLETION-CANDIDATES}")
     private SamplerKind sampler = SamplerKind.DDIM;
 
-    @Option(names = "--size", description = "Width and height in pixels; the model's own by default.")
+    @Option(names = "--size", description = "Width and height in pixels; the model's own, or the start's, by default.")
     private int size;
+
+    @Option(names = "--width", description = "Width in pixels.")
+    private int width;
+
+    @Option(names = "--height", description = "Height in pixels.")
+    private int height;
+
+    @Mixin
+    private final StartOptions start = new StartOptions();
+
+    @Option(
+            names = "--clip-skip",
+            defaultValue = "0",
+            description = "Leave out this many of the text encoder's last layers; what others call clip skip 2 is 1 here.")
+    private int clipSkip;
+
+    @Option(names = "--seamless", description = "Make opposite edges fit together, for textures.")
+    private boolean seamless;
+
+    @Option(names = "--vae-tiling", description = "Decode large pictures in tiles, which takes less memory.")
+    private boolean vaeTiling;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "1",
+            description = "How many pictures to make at once, which takes more memory (default ${DEFAULT-VALUE}).")
+    private int batch;
 
     @Option(names = "--count", defaultValue = "1", description = "Number of pictures (default ${DEFAULT-VALUE}).")
     private int count;
@@ -71,25 +104,37 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = model == null ? AppHome.locate().starterModel() : model;
-        int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
-        var settings = new GenerationSettings(
-                folder.toAbsolutePath().toString(),
-                loras.stream().map(this::lora).toList(),
-                prompt,
-                negative,
-                edge,
-                edge,
-                steps,
-                guidance,
-                sampler,
-                seed,
-                count);
+        GenerationSettings settings = settings(folder);
         var job = new GenerationJob(fileName(), settings, out.toAbsolutePath().toString());
         try (var engine = new PictureEngine();
                 var progress = Progress.of("Making pictures", (long) steps * count)) {
             engine.make(job, message -> tell(message, progress));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private GenerationSettings settings(Path folder) throws IOException {
+        ModelFiles files = ModelFiles.open(folder);
+        Dimension usual = start.size(files.pixelStep(), new Dimension(files.pixels(), files.pixels()));
+        return new GenerationSettings(
+                folder.toAbsolutePath().toString(),
+                loras.stream().map(this::lora).toList(),
+                prompt,
+                negative,
+                edge(width, usual.width),
+                edge(height, usual.height),
+                steps,
+                guidance,
+                sampler,
+                seed,
+                count,
+                batch,
+                new Extras(clipSkip, seamless, vaeTiling),
+                start.image());
+    }
+
+    private int edge(int wanted, int usual) {
+        return wanted > 0 ? wanted : size > 0 ? size : usual;
     }
 
     /** The prompt's words, as far as a file's name may go, and the seed. */
@@ -105,7 +150,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     private void tell(GenerationMessage message, Progress progress) {
         if (message instanceof GenerationMessage.Progress step) {
-            progress.at((long) step.picture() * steps + step.step(), "");
+            int together = Math.min(batch, count - step.picture());
+            double pictures = step.picture() + together * (double) step.step() / step.steps();
+            progress.at(Math.round(pictures * steps), "");
         } else if (message instanceof GenerationMessage.Note note) {
             progress.line(note.text());
         } else if (message instanceof GenerationMessage.Picture picture) {
