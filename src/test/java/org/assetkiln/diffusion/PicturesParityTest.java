@@ -43,8 +43,7 @@ class PicturesParityTest {
     @TestFactory
     List<DynamicTest> everySamplerAndPipelineMakesThePictureOfDiffusers() throws IOException {
         List<DynamicTest> tests = StreamSupport.stream(
-                        ((Iterable<Map.Entry<String, JsonNode>>)
-                                        Fixtures.json("pictures/cases.json")::fields)
+                        ((Iterable<Map.Entry<String, JsonNode>>) Fixtures.json("pictures/cases.json")::fields)
                                 .spliterator(),
                         false)
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())))
@@ -103,7 +102,8 @@ class PicturesParityTest {
     private static BufferedImage scaled(JsonNode given, String file) throws IOException {
         BufferedImage picture =
                 Pictures.read(Fixtures.path("pictures/" + given.get(file).asText()));
-        return Pictures.scaled(picture, given.get("width").asInt(), given.get("height").asInt(), 0xffffff);
+        return Pictures.scaled(
+                picture, given.get("width").asInt(), given.get("height").asInt(), 0xffffff);
     }
 
     /** Mean absolute difference in levels of 255. */

@@ -38,7 +38,8 @@ final class StartOptions {
 
     @Option(
             names = "--keep-exactly",
-            description = "Put the pixels to keep back after painting; otherwise they change slightly, as with diffusers.")
+            description =
+                    "Put the pixels to keep back after painting; otherwise they change slightly, as with diffusers.")
     private boolean keepExactly;
 
     /** Where to extend. */
