@@ -11,6 +11,9 @@ import java.util.List;
  * @param files what is fetched, in this order
  */
 public record Offer(String title, String folderName, boolean single, List<HubFile> files) {
+    /** How the folder of a model in half precision ends. */
+    public static final String HALF = "-fp16";
+
     public Offer {
         files = List.copyOf(files);
     }

@@ -31,7 +31,7 @@ final class Offers {
             parts(listing, "").ifPresent(weights -> offers.add(folder(listing, "Full precision", "", weights)));
             parts(listing, ".fp16")
                     .filter(weights -> weights.stream().anyMatch(f -> f.name().contains(".fp16")))
-                    .ifPresent(weights -> offers.add(folder(listing, "Half precision", "-fp16", weights)));
+                    .ifPresent(weights -> offers.add(folder(listing, "Half precision", Offer.HALF, weights)));
         }
         listing.files().stream()
                 .filter(file -> SINGLE.matcher(file.path()).matches())

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param path the file; it need not exist
  */
 public record TokenFile(Path path) {
+    /** The one in the user's configuration folder. */
+    public static TokenFile in(Path configFolder) {
+        return new TokenFile(configFolder.resolve("hub-token"));
+    }
 
     /** The kept token; null when there is none or the file holds something else. */
     public @Nullable HubToken read() {

@@ -4,73 +4,75 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.assetkiln.model.ModelFiles;
-import org.assetkiln.model.safetensors.SafetensorsFile;
+import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.project.home.AppHome;
+import org.assetkiln.project.models.LibraryModel;
+import org.assetkiln.project.models.ModelFacts;
+import org.assetkiln.project.models.ModelLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists models and what they are. */
+/** The model library in the terminal; without a subcommand it lists what there is. */
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Show the bundled model and the models in given folders.")
+        description = "List your models; add, remove, inspect, download, or choose the default one.",
+        subcommands = {
+            ModelsAddCommand.class,
+            ModelsRemoveCommand.class,
+            ModelsDefaultCommand.class,
+            ModelsInspectCommand.class,
+            ModelsDownloadCommand.class,
+        })
 final class ModelsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FOLDER", description = "Folders of models in the diffusers layout.")
-    private List<Path> folders = new ArrayList<>();
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        List<Path> all = new ArrayList<>();
-        all.add(AppHome.locate().starterModel());
-        all.addAll(folders);
         PrintWriter out = spec.commandLine().getOut();
-        boolean fine = true;
-        for (Path folder : all) {
-            try {
-                out.println(describe(ModelFiles.open(folder)));
-            } catch (IOException e) {
-                spec.commandLine().getErr().println(e.getMessage());
-                fine = false;
-            }
+        for (LibraryModel model : library().list(() -> false)) {
+            out.println((model.standard() ? "* " : "  ") + model.name());
+            out.println("    " + model.path());
+            out.println("    " + summary(model));
         }
-        return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        out.println("* is used unless another is named.");
+        return CommandLine.ExitCode.OK;
     }
 
-    private static String describe(ModelFiles model) throws IOException {
-        long bytes = 0;
-        long values = 0;
-        String precision = "";
-        for (Path file : model.weightFiles()) {
-            bytes += Files.size(file);
-            try (var weights = SafetensorsFile.open(file)) {
-                for (String name : weights.names()) {
-                    values += weights.info(name).elements();
-                    precision = weights.info(name).dtype().name();
-                }
+    static ModelLibrary library() {
+        return ModelLibrary.open(AppFolders.locate(), AppHome.locate(), System.getenv());
+    }
+
+    /** The model that a name or path means: a path that exists, else the name of a model in the library. */
+    static Path find(String nameOrPath) throws IOException {
+        Path path = Path.of(nameOrPath);
+        if (Files.exists(path)) {
+            return path.toAbsolutePath().normalize();
+        }
+        for (LibraryModel model : library().list(() -> false)) {
+            if (model.name().equalsIgnoreCase(nameOrPath)
+                    || model.path().equals(path.toAbsolutePath().normalize())) {
+                return model.path();
             }
         }
-        return "%s%n  %d × %d pixels, %,d parameters, %s, %.1f MB, text %d wide, %s"
-                .formatted(
-                        model.path().toAbsolutePath().normalize(),
-                        model.pixels(),
-                        model.pixels(),
-                        values,
-                        precision,
-                        bytes / 1e6,
-                        model.textConfig().hiddenSize(),
-                        switch (model.scheduler().predictionType()) {
-                            case EPSILON -> "predicts noise";
-                            case V_PREDICTION -> "predicts velocity";
-                        });
+        throw new IOException("There is no model " + nameOrPath + ": \"assetkiln models\" lists those you have.");
+    }
+
+    /** One line. */
+    static String summary(LibraryModel model) {
+        ModelFacts facts = model.facts();
+        return facts == null
+                ? model.problem()
+                : "%s, %d pixels, %s, %s, predicts %s"
+                        .formatted(
+                                facts.kind(),
+                                facts.pixels(),
+                                facts.precisionText(),
+                                facts.sizeText(),
+                                facts.predictionText());
     }
 }
