@@ -57,6 +57,15 @@ public final class Pictures {
         return Resampler.lanczos(flat, width, height).picture();
     }
 
+    /**
+     * A small JPEG as a {@code data:} address, for files that keep a picture as text; a few kilobytes for 128 pixels.
+     *
+     * @param edge the longer side in pixels; a smaller picture stays as it is
+     */
+    public static String thumbnail(BufferedImage picture, int edge) throws IOException {
+        return Thumbnail.dataUri(picture, edge);
+    }
+
     /** Planes R, G, B, each height×width row by row, length 3·height·width, 0 to 255 as -1 to 1; alpha is ignored. */
     public static float[] toPlanes(BufferedImage picture) {
         return Planes.of(picture);

@@ -1,92 +1,129 @@
 package org.assetkiln.training;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assetkiln.files.Json;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.model.config.PredictionType;
+import org.assetkiln.model.lora.LoraDescription;
+import org.assetkiln.model.lora.LoraLayer;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 
-/** The metadata of a LoRA file that A1111, Forge, ComfyUI and kohya's own tools read; every value is text. */
-final class LoraMetadata {
-    private final TrainingSettings settings;
-    private final ModelFiles base;
-    private final String name;
-
-    LoraMetadata(TrainingSettings settings, ModelFiles base, String name) {
-        this.settings = settings;
-        this.base = base;
-        this.name = name;
-    }
-
-    Map<String, String> of(int step) {
-        var data = new TreeMap<String, String>();
-        network(data);
-        training(data, step);
+/**
+ * The free text of a trained LoRA file, which A1111, Forge, ComfyUI and kohya's own tools read; every value is text.
+ *
+ * @param name of the file
+ * @param step optimizer steps done
+ * @param finished when the last of them was
+ */
+record LoraMetadata(TrainingSettings settings, String name, int step, Instant finished) {
+    /** The text for a file with these layers, trained on this model. */
+    Map<String, String> of(ModelFiles base, List<LoraLayer> layers) {
+        Map<String, String> data = new TreeMap<>(LoraDescription.of(base, layers));
+        training(data);
+        optimizer(data);
+        images(data);
         specification(data);
         return data;
     }
 
-    private void network(Map<String, String> data) {
-        boolean second = second();
-        boolean velocity = velocity();
-        data.put("ss_v2", second ? "True" : "False");
-        data.put("ss_base_model_version", second ? velocity ? "sd_v2_v" : "sd_v2" : "sd_v1");
-        data.put("ss_network_module", "networks.lora");
-        data.put("ss_network_dim", Integer.toString(settings.network().rank()));
-        data.put("ss_network_alpha", Double.toString(settings.network().alpha()));
-        data.put("ss_sd_model_name", base.path().getFileName().toString());
+    private void training(Map<String, String> data) {
         data.put("ss_output_name", name);
-    }
-
-    private void training(Map<String, String> data, int step) {
-        OptimizerSettings optimizer = settings.optimizer();
+        data.put("ss_training_comment", "Assetkiln");
+        data.put("ss_training_finished_at", finished.getEpochSecond() + ".0");
         data.put("ss_steps", Integer.toString(step));
         data.put("ss_max_train_steps", Integer.toString(settings.steps()));
-        data.put("ss_learning_rate", Double.toString(optimizer.learningRate()));
-        data.put("ss_unet_lr", Double.toString(optimizer.learningRate()));
-        data.put("ss_text_encoder_lr", Double.toString(optimizer.textEncoderLearningRate()));
+        data.put("ss_epoch", Long.toString(epochs(step)));
+        data.put("ss_num_epochs", Long.toString(epochs(settings.steps())));
+        data.put("ss_seed", Long.toString(settings.seed()));
+        data.put("ss_mixed_precision", mixedPrecision());
+        data.put("ss_gradient_checkpointing", text(settings.compute().gradientCheckpointing()));
+        data.put("ss_cache_latents", "True");
+        data.put("ss_clip_skip", "None");
+        data.put("ss_max_token_length", "None");
+        data.put("ss_noise_offset", Double.toString(settings.loss().offsetNoise()));
+        data.put("ss_min_snr_gamma", Double.toString(settings.loss().minSnrGamma()));
+        data.put("ss_prior_loss_weight", Double.toString(settings.prior().weight()));
+    }
+
+    private void optimizer(Map<String, String> data) {
+        OptimizerSettings optimizer = settings.optimizer();
+        String rate = Double.toString(optimizer.learningRate());
+        data.put("ss_learning_rate", rate);
+        data.put("ss_unet_lr", rate);
+        data.put(
+                "ss_text_encoder_lr",
+                settings.network().textEncoder() ? Double.toString(optimizer.textEncoderLearningRate()) : "None");
         data.put("ss_optimizer", "AdamW");
         data.put("ss_lr_scheduler", optimizer.schedule().name().toLowerCase(Locale.ROOT));
         data.put("ss_lr_warmup_steps", Integer.toString(optimizer.warmupSteps()));
-        data.put("ss_num_train_images", Integer.toString(settings.data().files().size()));
+        data.put("ss_max_grad_norm", Double.toString(optimizer.maxGradientNorm()));
+        data.put("ss_gradient_accumulation_steps", Integer.toString(settings.accumulationSteps()));
+    }
+
+    private void images(Map<String, String> data) {
+        var tags = TagFrequency.of(settings.data());
+        int batch = settings.batchSize();
+        int count = settings.data().files().size();
+        data.put("ss_num_train_images", Integer.toString(count));
         data.put(
                 "ss_num_reg_images",
                 Integer.toString(settings.prior().enabled() ? settings.prior().classImages() : 0));
-        data.put("ss_prior_loss_weight", Double.toString(settings.prior().weight()));
-        data.put("ss_total_batch_size", Integer.toString(settings.batchSize()));
-        data.put("ss_gradient_accumulation_steps", Integer.toString(settings.accumulationSteps()));
-        data.put("ss_min_snr_gamma", Double.toString(settings.loss().minSnrGamma()));
+        data.put("ss_num_batches_per_epoch", Integer.toString(Math.max(1, (count + batch - 1) / batch)));
+        data.put("ss_total_batch_size", Integer.toString(batch));
+        data.put("ss_batch_size_per_device", Integer.toString(batch));
+        data.put("ss_tag_frequency", Json.line(tags.byFolder()));
+        data.put("ss_dataset_dirs", Json.line(folders(tags)));
+        data.put("ss_caption_dropout_rate", Double.toString(captionDropout()));
+        data.put("ss_enable_bucket", text(settings.image().buckets().enabled()));
+        data.put("ss_flip_aug", text(settings.image().flip()));
         int edge = settings.image().resolution();
         data.put("ss_resolution", "(" + edge + ", " + edge + ")");
-        data.put("ss_seed", Long.toString(settings.seed()));
     }
 
     private void specification(Map<String, String> data) {
         int edge = settings.image().resolution();
-        data.put("modelspec.sai_model_spec", "1.0.1");
-        data.put("modelspec.architecture", architecture() + "/lora");
-        data.put("modelspec.implementation", "https://github.com/Stability-AI/generative-models");
         data.put("modelspec.title", name);
+        data.put("modelspec.date", finished.toString());
         data.put("modelspec.resolution", edge + "x" + edge);
-        data.put("modelspec.prediction_type", velocity() ? "v" : "epsilon");
-        data.put("modelspec.trigger_phrase", settings.data().prompt());
-    }
-
-    /** Stable Diffusion 2 is the one with the wider text encoder. */
-    private boolean second() {
-        return base.textConfig().hiddenSize() == 1024;
-    }
-
-    private boolean velocity() {
-        return base.scheduler().predictionType() == PredictionType.V_PREDICTION;
-    }
-
-    private String architecture() {
-        if (!second()) {
-            return "stable-diffusion-v1";
+        if (settings.data() instanceof DreamBoothData dreamBooth) {
+            data.put("modelspec.trigger_phrase", dreamBooth.prompt());
+        } else {
+            TagFrequency.of(settings.data()).shared().ifPresent(words -> data.put("modelspec.trigger_phrase", words));
         }
-        return velocity() ? "stable-diffusion-v2-768-v" : "stable-diffusion-v2-512";
+    }
+
+    private static Map<String, Map<String, Integer>> folders(TagFrequency tags) {
+        Map<String, Map<String, Integer>> folders = new TreeMap<>();
+        tags.images()
+                .forEach((name, count) -> folders.put(name, new TreeMap<>(Map.of("n_repeats", 1, "img_count", count))));
+        return folders;
+    }
+
+    private long epochs(int steps) {
+        long seen = (long) steps * settings.batchSize() * settings.accumulationSteps();
+        int images = Math.max(1, settings.data().files().size());
+        return (seen + images - 1) / images;
+    }
+
+    private double captionDropout() {
+        return settings.data() instanceof CaptionedData captioned ? captioned.captionDropout() : 0;
+    }
+
+    private String mixedPrecision() {
+        return switch (settings.compute().precision()) {
+            case FP32 -> "no";
+            case BF16 -> "bf16";
+            case FP16 -> "fp16";
+        };
+    }
+
+    private static String text(boolean value) {
+        return value ? "True" : "False";
     }
 }

@@ -4,16 +4,30 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
-import org.assetkiln.model.WeightFiles;
+import org.assetkiln.model.lora.LoraBase;
+import org.assetkiln.model.lora.LoraFile;
 import org.assetkiln.model.lora.LoraFormat;
+import org.assetkiln.model.lora.LoraLayer;
+import org.assetkiln.model.lora.LoraWriter;
 import org.assetkiln.model.safetensors.DType;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what a run leaves for use elsewhere: a kohya LoRA file, or a whole model in the diffusers layout. */
+/** Writes what a run leaves for use elsewhere: a LoRA file, or a whole model in the diffusers layout. */
 final class RunResult {
+    /** Of the picture in the file's free text. */
+    private static final int THUMBNAIL_PIXELS = 128;
+
     private final TrainingSettings settings;
     private final TrainingOutput output;
 
@@ -26,15 +40,64 @@ final class RunResult {
             throws IOException {
         Files.createDirectories(output.result());
         if (!trainable.isLora()) {
-            ModelWriter.write(output.result().resolve("model"), base, model.unet(), model.text(), DType.F32);
+            ModelWriter.write(output.result().resolve("model"), base, model.unet(), model.text(), dtype());
             return;
         }
         try (NDManager scope = manager.newSubManager()) {
-            Path file = output.result().resolve(output.root().getFileName() + ".safetensors");
-            var metadata =
-                    new LoraMetadata(settings, base, output.root().getFileName().toString());
-            WeightFiles.write(
-                    file, LoraFormat.KOHYA.tensors(trainable.loraLayers(), scope), DType.F32, metadata.of(step));
+            writeLora(step, base, trainable.loraLayers(), scope);
         }
+    }
+
+    private void writeLora(int step, ModelFiles base, List<LoraLayer> layers, NDManager scope) throws IOException {
+        String name = output.root().getFileName().toString();
+        Path file = output.result().resolve(name + ".safetensors");
+        Map<String, String> text = new LoraMetadata(settings, name, step, finished(step)).of(base, layers);
+        Path picture = picture(step);
+        if (picture != null) {
+            text.put("modelspec.thumbnail", Pictures.thumbnail(Pictures.read(picture), THUMBNAIL_PIXELS));
+        }
+        LoraWriter.write(file, layers, format(), dtype(), text, scope);
+        LoraFile again = LoraFile.read(file, new LoraBase(base.unetConfig(), base.textConfig()), scope);
+        if (again.layers().size() != layers.size() || !again.finite()) {
+            throw new IOException(
+                    "%s holds values that do not fit %s: choose F32 as the result's precision and resume the run."
+                            .formatted(file.getFileName(), settings.output().precision()));
+        }
+    }
+
+    /** When the last step was saved, so that a result written again is the same. */
+    private Instant finished(int step) throws IOException {
+        Path checkpoint = output.checkpoint(step);
+        Instant time =
+                Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint).toInstant() : Instant.now();
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The first sample of the last step that has one. */
+    private @Nullable Path picture(int step) throws IOException {
+        for (int made = step; made > 0; made--) {
+            Path folder = output.samples(made);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    return files.filter(file -> file.toString().endsWith(".png"))
+                            .sorted()
+                            .findFirst()
+                            .orElse(null);
+                }
+            }
+        }
+        return null;
+    }
+
+    private LoraFormat format() {
+        return settings.output().format() == OutputSettings.Format.PEFT ? LoraFormat.PEFT : LoraFormat.KOHYA;
+    }
+
+    private DType dtype() {
+        return switch (settings.output().precision()) {
+            case F32 -> DType.F32;
+            case F16 -> DType.F16;
+            case BF16 -> DType.BF16;
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code adapter_config.json} beside PEFT's own.
  */
 final class AdapterConfig {
-    private static final String METADATA = "lora_adapter_metadata";
+    static final String METADATA = "lora_adapter_metadata";
 
     private final JsonNode json;
     private final boolean prefixed;

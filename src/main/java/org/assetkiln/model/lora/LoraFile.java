@@ -43,6 +43,17 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
         return new Reader(file, base).read(manager);
     }
 
+    /** Whether every number of the adapters is finite: a value beyond 65504 is not, when it was written as F16. */
+    public boolean finite() {
+        return layers.stream().allMatch(layer -> finite(layer.down()) && finite(layer.up()));
+    }
+
+    private static boolean finite(NDArray array) {
+        try (NDArray sum = array.sum()) {
+            return Float.isFinite(sum.getFloat());
+        }
+    }
+
     private record Module(LoraNetwork network, String path) {}
 
     private static final class Reader {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFormatException;
@@ -45,16 +46,26 @@ public final class LoraStack {
     public LoraReport add(Path file, double strength) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
             LoraFile read = LoraFile.read(file, base, scope);
-            int onUnet = put(read, LoraNetwork.UNET, unet, strength);
-            int onText = put(read, LoraNetwork.TEXT_ENCODER, text, strength);
+            int onUnet = put(read.layers(), LoraNetwork.UNET, unet, strength);
+            int onText = put(read.layers(), LoraNetwork.TEXT_ENCODER, text, strength);
             return new LoraReport(file, strength, onUnet, onText, read.unknown());
         }
     }
 
-    private int put(LoraFile file, LoraNetwork network, Weights weights, double strength) {
+    /** Puts layers of this very model on it; their own arrays stay where they are. */
+    void add(List<LoraLayer> layers, double strength) {
+        List<LoraLayer> copies = layers.stream()
+                .map(layer -> new LoraLayer(
+                        layer.network(), layer.path(), layer.down().duplicate(), layer.up(), layer.alpha()))
+                .toList();
+        put(copies, LoraNetwork.UNET, unet, strength);
+        put(copies, LoraNetwork.TEXT_ENCODER, text, strength);
+    }
+
+    private int put(List<LoraLayer> layers, LoraNetwork network, Weights weights, double strength) {
         Map<String, NDArray> beside = new LinkedHashMap<>();
         int count = 0;
-        for (LoraLayer layer : file.layers()) {
+        for (LoraLayer layer : layers) {
             if (layer.network() == network) {
                 beside.putAll(beside(layer, weights, strength));
                 count++;
