@@ -37,8 +37,23 @@ public final class ClipTextEncoder {
      * @return the last hidden state after the final layer norm (B, T, D)
      */
     public NDArray forward(NDManager scope, NDArray ids) {
+        return forward(scope, ids, 0);
+    }
+
+    /**
+     * @param ids token ids (B, T), 64-bit integers, T at most the positions the model knows
+     * @param skip how many of the last layers to leave out, as diffusers' {@code clip_skip}: 0 for none; what other
+     *     programs call clip skip is one more
+     * @return the hidden state after the last layer taken and the final layer norm (B, T, D)
+     * @throws IllegalArgumentException if no layer is left
+     */
+    public NDArray forward(NDManager scope, NDArray ids, int skip) {
+        if (skip < 0 || skip >= config.layers()) {
+            throw new IllegalArgumentException("This model's text encoder has %d layers: clip skip can be 0 to %d, not %d."
+                    .formatted(config.layers(), config.layers() - 1, skip));
+        }
         NDArray x = Kernels.call(scope, "text_embeddings", weights, PREFIX + "embeddings", ids);
-        for (int i = 0; i < config.layers(); i++) {
+        for (int i = 0; i < config.layers() - skip; i++) {
             NDArray next = Kernels.call(
                     scope,
                     "text_layer",
