@@ -49,8 +49,9 @@ public final class ClipTextEncoder {
      */
     public NDArray forward(NDManager scope, NDArray ids, int skip) {
         if (skip < 0 || skip >= config.layers()) {
-            throw new IllegalArgumentException("This model's text encoder has %d layers: clip skip can be 0 to %d, not %d."
-                    .formatted(config.layers(), config.layers() - 1, skip));
+            throw new IllegalArgumentException(
+                    "This model's text encoder has %d layers: clip skip can be 0 to %d, not %d."
+                            .formatted(config.layers(), config.layers() - 1, skip));
         }
         NDArray x = Kernels.call(scope, "text_embeddings", weights, PREFIX + "embeddings", ids);
         for (int i = 0; i < config.layers() - skip; i++) {

@@ -35,7 +35,8 @@ class ClipTextEncoderParityTest {
             ClipTextEncoder text = model(model).textEncoder(manager);
             NDArray skipped = text.forward(manager, io.get("input_ids"), 1);
             assertClose("hidden state", skipped, io.get("clip_skip_1"), 1e-5);
-            assertThatThrownBy(() -> text.forward(manager, io.get("input_ids"), text.config().layers()))
+            assertThatThrownBy(() -> text.forward(
+                            manager, io.get("input_ids"), text.config().layers()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("clip skip");
         }

@@ -74,6 +74,7 @@ class SeamlessTest {
     /** Moved to the right; what leaves comes in at the left. */
     private static NDArray rolled(NDArray picture, int by) {
         long width = picture.getShape().get(3);
-        return picture.get(":, :, :, %d:".formatted(width - by)).concat(picture.get(":, :, :, :%d".formatted(width - by)), 3);
+        return picture.get(":, :, :, %d:".formatted(width - by))
+                .concat(picture.get(":, :, :, :%d".formatted(width - by)), 3);
     }
 }
