@@ -3,43 +3,63 @@ package org.assetkiln.imaging;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
-/** Makes the square that a model is trained on; the rules are told at {@link Pictures#asModelSees}. */
+/** Brings a picture to the size that a model is trained on; the rules are told at {@link Pictures#asModelSees}. */
 final class ModelSquare {
-    private ModelSquare() {}
+    private final ModelView view;
+    private final boolean transparent;
+
+    private ModelSquare(ModelView view, boolean transparent) {
+        this.view = view;
+        this.transparent = transparent;
+    }
 
     static BufferedImage of(BufferedImage picture, ModelView view) {
-        int edge = view.resolution();
         Rgb flat = Rgb.of(picture);
-        boolean transparent = Arrays.stream(flat.pixels()).anyMatch(p -> p >>> 24 != 255);
+        boolean transparent = transparent(flat);
         flat.flatten(view.backgroundRgb());
-        boolean fits = flat.width() <= edge && flat.height() <= edge;
-        Rgb scaled = flat;
-        if (view.pixelArt() && fits) {
-            scaled = flat.enlarged(edge / Math.max(flat.width(), flat.height()));
+        return new ModelSquare(view, transparent).sized(flat, view.backgroundRgb());
+    }
+
+    /** A mask of a picture's size, brought to the same place as that picture; what is padded is outside the mask. */
+    static BufferedImage mask(Rgb mask, BufferedImage picture, ModelView view) {
+        return new ModelSquare(view, transparent(Rgb.of(picture))).sized(mask, 0);
+    }
+
+    private static boolean transparent(Rgb picture) {
+        return Arrays.stream(picture.pixels()).anyMatch(pixel -> pixel >>> 24 != 255);
+    }
+
+    private BufferedImage sized(Rgb flat, int background) {
+        double across = (double) view.width() / flat.width();
+        double down = (double) view.height() / flat.height();
+        Rgb scaled;
+        if (view.pixelArt() && across >= 1 && down >= 1) {
+            scaled = flat.enlarged((int) Math.min(across, down));
         } else {
-            int side = transparent ? Math.max(flat.width(), flat.height()) : Math.min(flat.width(), flat.height());
-            double scale = (double) edge / side;
+            double scale = transparent ? Math.min(across, down) : Math.max(across, down);
             scaled = Resampler.scale(flat, size(flat.width(), scale), size(flat.height(), scale));
         }
-        return centred(scaled, edge, view.backgroundRgb());
+        return centred(scaled, background);
     }
 
     private static int size(int length, double scale) {
         return Math.max(1, (int) Math.round(length * scale));
     }
 
-    /** Copies a picture to the middle of a square: what is larger is cut, what is smaller is padded. */
-    private static BufferedImage centred(Rgb picture, int edge, int background) {
-        int[] square = new int[edge * edge];
-        Arrays.fill(square, background);
-        int left = Math.floorDiv(edge - picture.width(), 2);
-        int top = Math.floorDiv(edge - picture.height(), 2);
-        for (int y = Math.max(0, top); y < Math.min(edge, top + picture.height()); y++) {
+    /** Copies a picture to the middle: what is larger is cut, what is smaller is padded. */
+    private BufferedImage centred(Rgb picture, int background) {
+        int width = view.width();
+        int height = view.height();
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, background);
+        int left = Math.floorDiv(width - picture.width(), 2);
+        int top = Math.floorDiv(height - picture.height(), 2);
+        for (int y = Math.max(0, top); y < Math.min(height, top + picture.height()); y++) {
             int from = Math.max(0, left);
-            int length = Math.min(edge, left + picture.width()) - from;
+            int length = Math.min(width, left + picture.width()) - from;
             System.arraycopy(
-                    picture.pixels(), (y - top) * picture.width() + from - left, square, y * edge + from, length);
+                    picture.pixels(), (y - top) * picture.width() + from - left, pixels, y * width + from, length);
         }
-        return new Rgb(edge, edge, square).picture();
+        return new Rgb(width, height, pixels).picture();
     }
 }

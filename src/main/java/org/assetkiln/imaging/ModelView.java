@@ -3,23 +3,30 @@ package org.assetkiln.imaging;
 import java.util.regex.Pattern;
 
 /**
- * How a picture is made into the square that a model is trained on.
+ * How a picture is made into the one that a model is trained on.
  *
- * @param resolution edge of the square in pixels, at least 1
+ * @param width pixels, at least 1
+ * @param height pixels, at least 1
  * @param background colour under transparency and around a padded picture, {@code #rrggbb}
- * @param pixelArt whether pictures that fit into the square are enlarged by a whole number with nearest neighbour only
+ * @param pixelArt whether pictures that fit are enlarged by a whole number with nearest neighbour only
  */
-public record ModelView(int resolution, String background, boolean pixelArt) {
+public record ModelView(int width, int height, String background, boolean pixelArt) {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     public ModelView {
-        if (resolution < 1) {
-            throw new IllegalArgumentException("The resolution is " + resolution + "; it must be 1 or more.");
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    "The size is " + width + " × " + height + " pixels; both must be 1 or more.");
         }
         if (!COLOUR.matcher(background).matches()) {
             throw new IllegalArgumentException(
                     "The background colour '" + background + "' is not of the form #rrggbb, for example #ffffff.");
         }
+    }
+
+    /** A square. */
+    public ModelView(int resolution, String background, boolean pixelArt) {
+        this(resolution, resolution, background, pixelArt);
     }
 
     /** The background as 0xRRGGBB. */

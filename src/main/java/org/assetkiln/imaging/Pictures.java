@@ -29,13 +29,13 @@ public final class Pictures {
     }
 
     /**
-     * The opaque square ({@code TYPE_INT_RGB}) that a model is trained on. Transparent pixels show the background only:
+     * The opaque picture ({@code TYPE_INT_RGB}) that a model is trained on, usually a square. Transparent pixels show the background only:
      * colours hidden under alpha 0 never leak. Then the first rule that applies:
      *
      * <ul>
-     *   <li>pixel art that fits into the square is enlarged by the largest whole number, nearest neighbour, and centred;
+     *   <li>pixel art that fits is enlarged by the largest whole number, nearest neighbour, and centred;
      *   <li>a picture with transparency is fitted inside whole and padded with background, so no sprite is cut;
-     *   <li>an opaque picture is scaled until its short side fits and cut to the centre, as diffusers does.
+     *   <li>an opaque picture is scaled until it fills the size and cut to the centre, as diffusers does.
      * </ul>
      *
      * <p>Scaling other than by whole numbers uses a triangle filter whose width follows the scale ("antialiased
@@ -64,6 +64,25 @@ public final class Pictures {
      */
     public static String thumbnail(BufferedImage picture, int edge) throws IOException {
         return Thumbnail.dataUri(picture, edge);
+    }
+
+    /**
+     * Where a picture is opaque once it is brought to its size by {@link #asModelSees}.
+     *
+     * @return row by row, length height·width, 0 where it is transparent or padded, 1 where it is opaque
+     */
+    public static float[] opacityAsModelSees(BufferedImage picture, ModelView view) {
+        return Masks.opacity(picture, view);
+    }
+
+    /**
+     * A mask brought to where its picture is brought by {@link #asModelSees}; one of another size is first scaled to the
+     * picture's.
+     *
+     * @return row by row, length height·width, brightness from 0 for black, transparent or padded to 1 for white
+     */
+    public static float[] maskAsModelSees(BufferedImage mask, BufferedImage picture, ModelView view) {
+        return Masks.of(mask, picture, view);
     }
 
     /** Planes R, G, B, each height×width row by row, length 3·height·width, 0 to 255 as -1 to 1; alpha is ignored. */

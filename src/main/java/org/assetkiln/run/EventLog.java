@@ -87,6 +87,9 @@ public final class EventLog implements AutoCloseable {
         if (event instanceof TrainingEvent.Step e) {
             return e.step();
         }
+        if (event instanceof TrainingEvent.Errors e) {
+            return e.step();
+        }
         if (event instanceof TrainingEvent.Validation e) {
             return e.step();
         }

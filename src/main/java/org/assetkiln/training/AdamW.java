@@ -59,19 +59,25 @@ public final class AdamW {
         groups.add(group);
     }
 
+    /** One step of all groups, see {@link #step(double, int, NDManager)}. */
+    public double step(double factor, NDManager scope) {
+        return step(factor, groups.size(), scope);
+    }
+
     /**
      * Clips the gradients by their joint norm, makes one step and sets the gradients to zero. Where the norm is not
      * finite there is no step, so that the weights stay usable.
      *
      * @param factor the schedule's factor on every group's learning rate
+     * @param active how many groups, from the first, learn; the others stay as they are
      * @param scope for handles of this step
      * @return the gradients' global L2 norm before clipping
      */
-    public double step(double factor, NDManager scope) {
+    public double step(double factor, int active, NDManager scope) {
         return Torch.withoutGradients(() -> {
             List<List<NDArray>> gradients = new ArrayList<>();
             List<NDArray> all = new ArrayList<>();
-            for (Group group : groups) {
+            for (Group group : groups.subList(0, active)) {
                 List<NDArray> own = Kernels.callList(scope, "gradients", group.parameters);
                 gradients.add(own);
                 all.addAll(own);
@@ -80,7 +86,7 @@ public final class AdamW {
             if (!Double.isFinite(norm)) {
                 return norm;
             }
-            for (int i = 0; i < groups.size(); i++) {
+            for (int i = 0; i < active; i++) {
                 update(groups.get(i), gradients.get(i), factor);
             }
             return norm;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Checkpoint {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String AVERAGES = "averages.safetensors";
     private static final String STATE = "state.json";
 
     private final Path folder;
@@ -55,8 +56,11 @@ final class Checkpoint {
      * Saves everything that a resumed run needs.
      *
      * @param step optimizer steps done
+     * @param average of the weights, null without one
      */
-    static Checkpoint save(TrainingOutput output, int step, Trainable trainable, AdamW optimizer) throws IOException {
+    static Checkpoint save(
+            TrainingOutput output, int step, Trainable trainable, AdamW optimizer, @Nullable WeightAverage average)
+            throws IOException {
         Path target = output.checkpoint(step);
         Path partial = target.resolveSibling("partial-" + target.getFileName());
         // What a process that was killed left here must not get into the checkpoint.
@@ -64,6 +68,9 @@ final class Checkpoint {
         Files.createDirectories(partial);
         WeightFiles.write(partial.resolve(WEIGHTS), trainable.all(), DType.F32, Map.of());
         WeightFiles.write(partial.resolve(OPTIMIZER), optimizer.state(), DType.F32, Map.of());
+        if (average != null) {
+            WeightFiles.write(partial.resolve(AVERAGES), average.arrays(), DType.F32, Map.of());
+        }
         Json.write(partial.resolve(STATE), new State(step));
         deleteFolder(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
@@ -92,11 +99,12 @@ final class Checkpoint {
      *
      * @throws TrainingException if it is damaged or of other settings
      */
-    int restore(Trainable trainable, AdamW optimizer, NDManager manager) throws TrainingException {
+    int restore(Trainable trainable, AdamW optimizer, @Nullable WeightAverage average, NDManager manager)
+            throws TrainingException {
         try (NDManager scope = manager.newSubManager()) {
-            Map<String, NDArray> saved = WeightFiles.readAll(folder.resolve(WEIGHTS), scope);
-            for (var entry : trainable.all().entrySet()) {
-                restore(entry.getKey(), entry.getValue(), saved.get(entry.getKey()));
+            restore(trainable.all(), WeightFiles.readAll(folder.resolve(WEIGHTS), scope));
+            if (average != null) {
+                restore(average.arrays(), WeightFiles.readAll(folder.resolve(AVERAGES), scope));
             }
             optimizer.restore(WeightFiles.readAll(folder.resolve(OPTIMIZER), scope));
             return step();
@@ -105,6 +113,12 @@ final class Checkpoint {
                     "The checkpoint " + folder
                             + " is damaged: delete its folder and resume the run, which then goes on from the one before.",
                     e);
+        }
+    }
+
+    private void restore(Map<String, NDArray> targets, Map<String, NDArray> saved) throws TrainingException {
+        for (var entry : targets.entrySet()) {
+            restore(entry.getKey(), entry.getValue(), saved.get(entry.getKey()));
         }
     }
 

@@ -44,7 +44,7 @@ final class ClassImages {
      * @return exactly the number asked for, the first by name if there are more
      * @throws IOException with one sentence if the folder cannot be used
      */
-    List<Path> complete(TextToImage generator, NDManager manager, Preparation preparation) throws IOException {
+    List<Path> complete(ModelParts parts, NDManager manager, Preparation preparation) throws IOException {
         makeFolder();
         int there = list().size();
         List<Integer> numbers = IntStream.iterate(0, i -> i + 1)
@@ -54,7 +54,7 @@ final class ClassImages {
                 .toList();
         for (int done = 0; done < numbers.size(); done += BATCH) {
             List<Integer> batch = numbers.subList(done, Math.min(done + BATCH, numbers.size()));
-            make(generator, manager, batch);
+            make(parts.pipeline(), manager, batch);
             preparation.phase("Making class images", there + done + batch.size(), prior.classImages());
         }
         return list().subList(0, prior.classImages());

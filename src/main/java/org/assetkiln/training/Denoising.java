@@ -8,6 +8,7 @@ import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training objective of latent diffusion (Ho et al. 2020, arXiv 2006.11239): noise is added to clean latents, the
@@ -40,13 +41,20 @@ public final class Denoising {
      * @param noise standard normal, same shape
      * @param timesteps 0 up to the schedule's last, one a sample
      * @param coefficients factor on each sample's mean squared error in the loss
+     * @param mask factor on the squared error at each place (B, 1, H, W), 0 to 1; null for 1 everywhere. The mean is still
+     *     over all places, as in kohya's masked loss.
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Batch(NDArray latents, NDArray noise, int[] timesteps, float[] coefficients) {}
+    public record Batch(NDArray latents, NDArray noise, int[] timesteps, float[] coefficients, @Nullable NDArray mask) {
+        /** A batch whose error counts everywhere alike. */
+        public Batch(NDArray latents, NDArray noise, int[] timesteps, float[] coefficients) {
+            this(latents, noise, timesteps, coefficients, null);
+        }
+    }
 
     /**
      * @param loss a scalar with its graph
-     * @param errors mean squared error of each sample, detached (B)
+     * @param errors mean squared error of each sample, masked but without its coefficient, detached (B)
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Result(NDArray loss, float[] errors) {}
@@ -73,8 +81,11 @@ public final class Denoising {
                 ? batch.noise()
                 : Kernels.call(scope, "velocity", batch.latents(), batch.noise(), a, s);
         NDArray predicted = unet.forward(scope, noisy, scope.create(t), context);
-        NDList result =
-                Kernels.callList(scope, "diffusion_loss", predicted, target, scope.create(batch.coefficients()));
+        NDArray coefficients = scope.create(batch.coefficients());
+        NDArray mask = batch.mask();
+        NDList result = mask == null
+                ? Kernels.callList(scope, "diffusion_loss", predicted, target, coefficients)
+                : Kernels.callList(scope, "masked_diffusion_loss", predicted, target, coefficients, mask);
         return new Result(result.get(0), result.get(1).toFloatArray());
     }
 

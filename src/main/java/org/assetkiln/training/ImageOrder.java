@@ -20,7 +20,11 @@ final class ImageOrder {
 
     /** Index of the image at a position counted from the start of the run. */
     int at(long position) {
-        long epoch = position / count;
+        return epoch(position / count)[(int) (position % count)];
+    }
+
+    /** The order of all images in one epoch. */
+    int[] epoch(long epoch) {
         var random = new SplittableRandom(seeds.of(Seeds.Use.ORDER, epoch, salt));
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
@@ -28,6 +32,6 @@ final class ImageOrder {
             order[i] = order[j];
             order[j] = i;
         }
-        return order[(int) (position % count)];
+        return order;
     }
 }

@@ -4,49 +4,28 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.assetkiln.diffusion.TextToImage;
-import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
-/** What a run learns from, in latent space: the instance images, and the class images with prior preservation. */
+/** What a run learns from, in latent space: its images, and the class images with prior preservation. */
 final class RunLatents {
     private final TrainingSettings settings;
-    private final TextToImage model;
-    private final String modelHash;
-    private final TensorCache cache;
-    private final TrainingImages images;
+    private final Encoding encoding;
     private final Preparation preparation;
-    private final NDManager manager;
 
-    /**
-     * @param modelHash stands for the autoencoder in the cache's key
-     * @param manager keeps the latents
-     */
-    RunLatents(
-            TrainingSettings settings,
-            TextToImage model,
-            String modelHash,
-            TensorCache cache,
-            TrainingListener listener,
-            Preparation preparation,
-            NDManager manager) {
+    RunLatents(TrainingSettings settings, Encoding encoding, Preparation preparation) {
         this.settings = settings;
-        this.model = model;
-        this.modelHash = modelHash;
-        this.cache = cache;
-        this.images = new TrainingImages(settings.image(), listener);
+        this.encoding = encoding;
         this.preparation = preparation;
-        this.manager = manager;
     }
 
     /** @throws TrainingException if no image can be read */
-    LatentStore instance() throws IOException, TrainingException {
+    LatentStore images() throws IOException, TrainingException {
         List<Path> files = settings.data().files().stream().map(Path::of).toList();
-        LatentStore store = encode(files);
+        LatentStore store = encoding.of(files, preparation);
         if (store.size() == 0) {
             throw new TrainingException("None of the " + files.size()
-                    + " instance images can be read: choose PNG or JPEG files that open elsewhere.");
+                    + " images can be read: choose PNG or JPEG files that open elsewhere.");
         }
         return store;
     }
@@ -55,10 +34,11 @@ final class RunLatents {
      * The class images, of which the missing ones are made first.
      *
      * @param own the run's folder for them, unless the user chose one
+     * @param parts the model that makes them
      * @return null without prior preservation
      */
     @Nullable
-    LatentStore prior(Path own) throws IOException, TrainingException {
+    LatentStore prior(Path own, ModelParts parts, NDManager manager) throws IOException, TrainingException {
         if (!settings.prior().enabled()) {
             return null;
         }
@@ -67,19 +47,10 @@ final class RunLatents {
         int edge = settings.image().resolution();
         long seed = new Seeds(settings.seed()).of(Seeds.Use.NOISE, -1, 0) >>> 33;
         var classes = new ClassImages(settings.prior(), folder, edge, seed);
-        LatentStore store = encode(classes.complete(model, manager, preparation));
+        LatentStore store = encoding.of(classes.complete(parts, manager, preparation), preparation);
         if (store.size() == 0) {
             throw new TrainingException("None of the class images in " + folder + " can be read: empty the folder.");
         }
         return store;
-    }
-
-    private LatentStore encode(List<Path> files) throws IOException {
-        Torch.prepareThread(false);
-        try {
-            return LatentStore.of(files, settings.image(), images, model.vae(), modelHash, cache, manager, preparation);
-        } finally {
-            Torch.prepareThread(true);
-        }
     }
 }

@@ -12,7 +12,11 @@ final class Seeds {
         TIMESTEP,
         LATENT,
         LORA,
-        VALIDATION
+        VALIDATION,
+        CAPTION,
+        MIRROR,
+        OFFSET,
+        HOLD_OUT
     }
 
     private final long seed;

@@ -28,14 +28,14 @@ final class TensorCache {
     /** Computes a value that is not there yet. */
     @FunctionalInterface
     interface Computation {
-        NDArray compute();
+        NDArray compute() throws IOException;
     }
 
     /**
      * @param ingredients everything the value depends on, hashes and settings
      * @param manager receives the result
      */
-    NDArray get(List<String> ingredients, NDManager manager, Computation computation) {
+    NDArray get(List<String> ingredients, NDManager manager, Computation computation) throws IOException {
         String key = TrainingImages.hash(String.join("\n", ingredients).getBytes(StandardCharsets.UTF_8));
         Path file = folder.resolve(key.substring(0, 2)).resolve(key + ".safetensors");
         NDArray cached = read(file, manager);

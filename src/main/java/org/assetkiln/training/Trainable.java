@@ -18,6 +18,7 @@ import org.assetkiln.model.lora.LoraNetwork;
 import org.assetkiln.model.lora.LoraTargets;
 import org.assetkiln.tensor.Weights;
 import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.NetworkSettings.Convolutions;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.NetworkSettings.Target;
 import org.assetkiln.training.settings.OptimizerSettings;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Trainable {
     private static final Pattern ATTENTION = Pattern.compile(".*\\.attn[12]\\.(to_q|to_k|to_v|to_out\\.0)");
     private static final Pattern FEED_FORWARD = Pattern.compile(".*\\.ff\\.net\\.(0\\.proj|2)");
+    /** As kohya's conv_dim: 3×3 convolutions of residual blocks and between the levels; not the first and last layer. */
+    private static final Pattern CONVOLUTION =
+            Pattern.compile(".*\\.(resnets\\.\\d+\\.conv[12]|downsamplers\\.0\\.conv|upsamplers\\.0\\.conv)");
+
     private static final Pattern TEXT_ATTENTION = Pattern.compile(".*\\.self_attn\\.(q|k|v|out)_proj");
     private static final Pattern TEXT_FEED_FORWARD = Pattern.compile(".*\\.mlp\\.fc[12]");
 
@@ -38,35 +43,33 @@ public final class Trainable {
     /**
      * Chooses the weights and, for LoRA, makes them and puts them on the networks.
      *
+     * @param encoder the text encoder if it learns
      * @param seed of the LoRA's random matrices
      * @param manager keeps them
      */
-    public Trainable(NetworkSettings settings, UNet unet, ClipTextEncoder encoder, long seed, NDManager manager) {
+    public Trainable(
+            NetworkSettings settings, UNet unet, @Nullable ClipTextEncoder encoder, long seed, NDManager manager) {
         if (settings.kind() == Kind.FULL) {
             this.unetLora = null;
             this.textLora = null;
             this.unet.putAll(unet.weights().arrays());
-            if (settings.textEncoder()) {
+            if (encoder != null) {
                 this.text.putAll(encoder.weights().arrays());
             }
             return;
         }
         boolean feedForward = settings.target() == Target.ATTENTION_AND_FEED_FORWARD;
         this.unetLora = lora(
-                LoraNetwork.UNET,
-                UNetLayout.of(unet.config()),
-                target(ATTENTION, feedForward ? FEED_FORWARD : null),
-                settings,
-                seed,
-                manager,
-                unet.weights());
+                LoraNetwork.UNET, UNetLayout.of(unet.config()), unetTargets(settings), seed, manager, unet.weights());
         this.unet.putAll(unetLora.parameters());
-        if (settings.textEncoder()) {
+        if (encoder != null) {
             this.textLora = lora(
                     LoraNetwork.TEXT_ENCODER,
                     ClipTextEncoder.layout(encoder.config()),
-                    target(TEXT_ATTENTION, feedForward ? TEXT_FEED_FORWARD : null),
-                    settings,
+                    LoraTargets.all(
+                            target(TEXT_ATTENTION, feedForward ? TEXT_FEED_FORWARD : null),
+                            settings.rank(),
+                            settings.alpha()),
                     seed + 1,
                     manager,
                     encoder.weights());
@@ -77,16 +80,35 @@ public final class Trainable {
     }
 
     private static Lora lora(
-            LoraNetwork network,
-            Layout layout,
-            Predicate<String> target,
-            NetworkSettings settings,
-            long seed,
-            NDManager manager,
-            Weights weights) {
-        var lora = new Lora(network, layout, LoraTargets.all(target, settings.rank(), settings.alpha()), seed, manager);
+            LoraNetwork network, Layout layout, LoraTargets targets, long seed, NDManager manager, Weights weights) {
+        var lora = new Lora(network, layout, targets, seed, manager);
         lora.attachTo(weights);
         return lora;
+    }
+
+    /** The UNet's linear layers by kind and, with a size of their own, the 3×3 convolutions; of those the chosen ones. */
+    private static LoraTargets unetTargets(NetworkSettings settings) {
+        boolean feedForward = settings.target() == Target.ATTENTION_AND_FEED_FORWARD;
+        Predicate<String> chosen = path -> chosen(settings.layers(), path);
+        Predicate<String> linear = target(ATTENTION, feedForward ? FEED_FORWARD : null);
+        LoraTargets layers = LoraTargets.all(linear.and(chosen), settings.rank(), settings.alpha());
+        Convolutions convolutions = settings.convolutions();
+        if (!convolutions.enabled()) {
+            return layers;
+        }
+        LoraTargets others =
+                LoraTargets.all(CONVOLUTION.asMatchPredicate().and(chosen), convolutions.rank(), convolutions.alpha());
+        return (path, shape) -> {
+            LoraTargets.Size size = layers.of(path, shape);
+            return size == null ? others.of(path, shape) : size;
+        };
+    }
+
+    private static boolean chosen(List<String> layers, String path) {
+        boolean excluded = layers.stream().anyMatch(part -> part.startsWith("!") && path.contains(part.substring(1)));
+        List<String> wanted =
+                layers.stream().filter(part -> !part.startsWith("!")).toList();
+        return !excluded && (wanted.isEmpty() || wanted.stream().anyMatch(path::contains));
     }
 
     private static Predicate<String> target(Pattern one, @Nullable Pattern other) {

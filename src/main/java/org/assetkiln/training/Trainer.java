@@ -11,7 +11,7 @@ import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.TrainingSettings;
 
-/** Runs a DreamBooth fine-tuning on the calling thread, from the start or from the newest checkpoint in its folder. */
+/** Runs a fine-tuning on the calling thread, from the start or from the newest checkpoint in its folder. */
 public final class Trainer {
     private final TrainingSettings settings;
     private final TrainingOutput output;
@@ -110,53 +110,37 @@ public final class Trainer {
         return every > 0 && step % every == 0;
     }
 
-    /**
-     * The losses of an optimizer step, means over its passes.
-     *
-     * @param total whose gradient is followed
-     * @param instance mean squared error of the instance half
-     * @param prior mean squared error of the class half, 0 without one
-     */
-    private record Losses(double total, double instance, double prior) {
-        Losses plus(Losses other) {
-            return new Losses(total + other.total, instance + other.instance, prior + other.prior);
-        }
-    }
-
     /** One optimizer step after so many. */
     private void step(TrainingSession session, int done) throws TrainingException {
         long start = System.nanoTime();
-        Losses losses = new Losses(0, 0, 0);
+        session.begin(done);
+        var tally = new StepTally();
         for (int pass = 0; pass < settings.accumulationSteps(); pass++) {
-            losses = losses.plus(pass(session, (long) done * settings.accumulationSteps() + pass, done + 1));
+            pass(session, (long) done * settings.accumulationSteps() + pass, done + 1, tally);
         }
         double factor = LearningRate.factor(settings.optimizer(), done, settings.steps());
-        double norm;
-        try (NDManager scope = session.manager().newSubManager()) {
-            norm = finite(session.optimizer().step(factor, scope), "The gradient", done + 1);
-        }
+        double norm = finite(session.optimize(done, factor), "The gradient", done + 1);
         listener.on(new TrainingEvent.Step(
                 done + 1,
-                losses.total,
-                losses.instance,
-                settings.prior().enabled() ? losses.prior : null,
+                tally.total(),
+                tally.instance(),
+                tally.prior(),
                 settings.optimizer().learningRate() * factor,
                 norm,
                 (System.nanoTime() - start) / 1e9,
                 ResidentMemory.bytes()));
+        listener.on(tally.event(done + 1));
     }
 
     /** One forward and backward pass; its gradients add to those of the step's other passes. */
-    private Losses pass(TrainingSession session, long pass, int step) throws TrainingException {
-        int passes = settings.accumulationSteps();
+    private void pass(TrainingSession session, long pass, int step, StepTally tally) throws TrainingException {
         try (NDManager scope = session.manager().newSubManager()) {
-            Denoising.Result result = session.forward(scope, pass);
-            NDArray scaled = result.loss().div(passes);
-            Kernels.run("backward", scaled);
-            return new Losses(
-                    finite(scaled.getFloat(), "The loss", step),
-                    mean(result.errors(), 0) / passes,
-                    mean(result.errors(), settings.batchSize()) / passes);
+            for (BatchPlan.Part part : session.batches(scope, pass)) {
+                Denoising.Result result = session.loss(scope, part);
+                NDArray scaled = result.loss().div(settings.accumulationSteps());
+                Kernels.run("backward", scaled);
+                tally.add(part, finite(scaled.getFloat(), "The loss", step), result.errors());
+            }
         }
     }
 
@@ -166,15 +150,6 @@ public final class Trainer {
                     + ": start again with a lower learning rate, or resume from the last checkpoint.");
         }
         return value;
-    }
-
-    /** Mean error of the half of a batch that begins at an index. */
-    private double mean(float[] errors, int from) {
-        double sum = 0;
-        for (int i = from; i < from + settings.batchSize() && i < errors.length; i++) {
-            sum += errors[i];
-        }
-        return sum / settings.batchSize();
     }
 
     private Optional<Outcome> obey(TrainingSession session, int step) throws IOException {

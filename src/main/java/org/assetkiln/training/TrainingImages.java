@@ -1,5 +1,6 @@
 package org.assetkiln.training;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,14 @@ import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.ImageSettings;
+import org.assetkiln.training.settings.LossSettings.Mask;
 import org.jspecify.annotations.Nullable;
 
 /** Reads image files as the model sees them; one that cannot be read is reported and left out. */
 final class TrainingImages {
-    private final ModelView view;
+    private final ImageSettings settings;
+    private final Mask mask;
+    private final Buckets buckets;
     private final TrainingListener listener;
 
     /**
@@ -22,13 +26,18 @@ final class TrainingImages {
      *
      * @param file where it comes from
      * @param hash SHA-256 of the file's content, in hexadecimal
-     * @param planes R, G, B planes, -1 to 1
+     * @param view how it was brought to its size
+     * @param planes R, G, B planes of that size, -1 to 1
+     * @param mask where the error counts, row by row of that size, 0 to 1; null for everywhere
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record TrainingImage(Path file, String hash, float[] planes) {}
+    record TrainingImage(Path file, String hash, ModelView view, float[] planes, float @Nullable [] mask) {}
 
-    TrainingImages(ImageSettings settings, TrainingListener listener) {
-        this.view = new ModelView(settings.resolution(), settings.background(), settings.pixelArt());
+    /** @param mask where masks come from */
+    TrainingImages(ImageSettings settings, Mask mask, TrainingListener listener) {
+        this.settings = settings;
+        this.mask = mask;
+        this.buckets = Buckets.of(settings);
         this.listener = listener;
     }
 
@@ -40,12 +49,34 @@ final class TrainingImages {
     @Nullable
     TrainingImage read(Path file) {
         try {
-            float[] planes = Pictures.toPlanes(Pictures.asModelSees(Pictures.read(file), view));
-            return new TrainingImage(file, hash(Files.readAllBytes(file)), planes);
+            BufferedImage picture = Pictures.read(file);
+            Buckets.Size size = buckets.of(picture.getWidth(), picture.getHeight());
+            var view = new ModelView(size.width(), size.height(), settings.background(), settings.pixelArt());
+            float[] planes = Pictures.toPlanes(Pictures.asModelSees(picture, view));
+            return new TrainingImage(file, hash(Files.readAllBytes(file)), view, planes, mask(file, picture, view));
         } catch (IOException e) {
             listener.on(new TrainingEvent.Finding(file.toString(), sentence(file, e)));
             return null;
         }
+    }
+
+    private float @Nullable [] mask(Path file, BufferedImage picture, ModelView view) throws IOException {
+        return switch (mask) {
+            case NONE -> null;
+            case ALPHA -> Pictures.opacityAsModelSees(picture, view);
+            case FILE -> {
+                Path beside = maskFile(file);
+                yield Files.isRegularFile(beside)
+                        ? Pictures.maskAsModelSees(Pictures.read(beside), picture, view)
+                        : null;
+            }
+        };
+    }
+
+    /** {@code x.mask.png} beside {@code x.jpg}. */
+    private static Path maskFile(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".mask.png");
     }
 
     private static String sentence(Path file, IOException e) {

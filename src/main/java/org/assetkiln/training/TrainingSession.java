@@ -1,14 +1,17 @@
 package org.assetkiln.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.UNet;
+import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Everything loaded for a run: networks, data, the weights that learn and their optimizer. */
 final class TrainingSession {
@@ -16,14 +19,17 @@ final class TrainingSession {
     private final TrainingOutput output;
     private final TrainingListener listener;
     private final NDManager manager;
-    private final ModelFiles folder;
-    private final TextToImage model;
+    private final ModelFiles files;
+    private final UNet unet;
+    private final ClipTokenizer tokenizer;
+    private final @Nullable ClipTextEncoder learningText;
     private final Conditioning conditioning;
     private final Denoising denoising;
     private final BatchPlan plan;
     private final Validation validation;
     private final Trainable trainable;
     private final AdamW optimizer;
+    private final @Nullable WeightAverage average;
     private int savedAt = -1;
 
     private TrainingSession(
@@ -37,21 +43,34 @@ final class TrainingSession {
         this.output = output;
         this.listener = listener;
         this.manager = manager;
-        this.folder = ModelFiles.open(Path.of(settings.baseModel()));
-        Preflight.size(settings.image().resolution(), folder);
-        this.model = TextToImage.load(folder, manager);
-        this.denoising = Denoising.of(folder.scheduler());
-        String modelHash = folder.fingerprint();
-        var cache = new TensorCache(output.cache());
-        var latents = new RunLatents(settings, model, modelHash, cache, listener, preparation, manager);
-        LatentStore instance = latents.instance();
-        this.plan = new BatchPlan(settings, instance, latents.prior(output.classImages()), denoising);
-        this.validation = new Validation(instance, denoising, settings.seed());
-        long seed = new Seeds(settings.seed()).of(Seeds.Use.LORA, 0, 0) >>> 24;
-        this.trainable = new Trainable(settings.network(), model.unet(), model.text(), seed, manager);
-        Preflight.space(output.root(), trainable.count());
-        this.optimizer = trainable.optimizer(settings.optimizer(), manager);
-        this.conditioning = conditioning(modelHash, cache);
+        this.files = ModelFiles.open(Path.of(settings.baseModel()));
+        Preflight.size(settings.image().resolution(), files);
+        this.unet = files.unet(manager);
+        this.tokenizer = files.tokenizer();
+        this.learningText = settings.network().textEncoder() ? files.textEncoder(manager) : null;
+        this.denoising = Denoising.of(files.scheduler());
+        try (NDManager preparing = manager.newSubManager()) {
+            var parts = parts(preparing);
+            var prompts = new Prompts(settings.data(), new Seeds(settings.seed()));
+            String modelHash = files.fingerprint();
+            var cache = new TensorCache(output.cache());
+            var encoding = new Encoding(settings.image(), settings.loss(), listener, parts, modelHash, cache, manager);
+            var latents = new RunLatents(settings, encoding, preparation);
+            LatentStore images = latents.images();
+            LatentStore prior = latents.prior(output.classImages(), parts, manager);
+            var split = HoldOut.of(settings, images);
+            this.plan = new BatchPlan(settings, images, split.learned(), prior, prompts, denoising);
+            this.validation = new Validation(images, split, prompts, denoising, settings.seed());
+            this.trainable = trainable();
+            Preflight.space(output.root(), trainable.count());
+            this.conditioning = learningText == null
+                    ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
+                    : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
+        }
+        OptimizerSettings learning = settings.optimizer();
+        this.optimizer = trainable.optimizer(learning, manager);
+        this.average =
+                learning.averages() ? new WeightAverage(trainable.all(), learning.averageDecay(), manager) : null;
     }
 
     static TrainingSession prepare(
@@ -64,30 +83,83 @@ final class TrainingSession {
         return new TrainingSession(settings, output, listener, preparation, manager);
     }
 
-    private Conditioning conditioning(String modelHash, TensorCache cache) throws IOException {
-        String instance = settings.data().prompt();
-        List<String> prompts =
-                settings.prior().enabled() ? List.of(instance, settings.prior().classPrompt()) : List.of(instance);
-        return new Conditioning(
-                prompts, model.tokenizer(), model.text(), trainable.trainsText(), modelHash, cache, manager);
+    private ModelParts parts(NDManager scope) {
+        return new ModelParts(files, unet, tokenizer, learningText, scope);
+    }
+
+    private Trainable trainable() throws TrainingException {
+        long seed = new Seeds(settings.seed()).of(Seeds.Use.LORA, 0, 0) >>> 24;
+        var made = new Trainable(settings.network(), unet, learningText, seed, manager);
+        if (made.count() == 0) {
+            throw new TrainingException("No layer of the model has "
+                    + String.join(" or ", settings.network().layers()) + " in its name: choose other layers.");
+        }
+        return made;
     }
 
     NDManager manager() {
         return manager;
     }
 
-    AdamW optimizer() {
-        return optimizer;
+    /** What a forward pass, counted over the whole run, learns from. */
+    List<BatchPlan.Part> batches(NDManager scope, long pass) {
+        return plan.at(scope, pass);
     }
 
-    /** The loss of one forward pass, counted over the whole run. */
-    Denoising.Result forward(NDManager scope, long pass) {
-        NDArray context = conditioning.of(scope, settings.batchSize());
-        return denoising.loss(scope, model.unet(), plan.at(scope, pass), context);
+    /** The loss of one forward pass. */
+    Denoising.Result loss(NDManager scope, BatchPlan.Part part) {
+        return denoising.loss(scope, unet, part.batch(), conditioning.of(scope, part.prompts()));
     }
 
-    void validate(int step) {
-        listener.on(new TrainingEvent.Validation(step, validation.loss(manager, model.unet(), conditioning)));
+    /** Before the first pass of a step: a text encoder that has learned enough stays as it is from here on. */
+    void begin(int done) {
+        if (!textLearns(done)) {
+            conditioning.fix();
+        }
+    }
+
+    private boolean textLearns(int done) {
+        int last = settings.optimizer().textEncoderSteps();
+        return learningText != null && (last == 0 || done < last);
+    }
+
+    /**
+     * One optimizer step on the gradients so far.
+     *
+     * @param done steps before it
+     * @param factor the schedule's factor on the learning rate
+     * @return the gradients' norm before clipping
+     */
+    double optimize(int done, double factor) {
+        try (NDManager scope = manager.newSubManager()) {
+            double norm = optimizer.step(factor, textLearns(done) ? 2 : 1, scope);
+            if (average != null) {
+                average.update(done + 1);
+            }
+            return norm;
+        }
+    }
+
+    /** Work on the weights as a result would have them: with an average, on that. */
+    private interface OnResult {
+        void run() throws IOException;
+    }
+
+    private void onResult(OnResult work) throws IOException {
+        if (average == null) {
+            work.run();
+            return;
+        }
+        average.swap();
+        try {
+            work.run();
+        } finally {
+            average.swap();
+        }
+    }
+
+    void validate(int step) throws IOException {
+        onResult(() -> listener.on(validation.at(step, manager, unet, conditioning)));
     }
 
     boolean samplesAt(int step) {
@@ -96,7 +168,15 @@ final class TrainingSession {
     }
 
     void sample(int step) throws IOException {
-        new RunSamples(settings, output, listener).make(step, model, manager);
+        if (settings.sampling().prompts().isEmpty()) {
+            return;
+        }
+        onResult(() -> {
+            try (NDManager scope = manager.newSubManager()) {
+                new RunSamples(settings, output, listener)
+                        .make(step, parts(scope).pipeline(), scope);
+            }
+        });
     }
 
     /** Saves a checkpoint, unless this step's is there already. */
@@ -104,17 +184,21 @@ final class TrainingSession {
         if (step == savedAt) {
             return;
         }
-        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer);
+        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer, average);
         savedAt = step;
         listener.on(new TrainingEvent.Checkpoint(
                 step, output.root().relativize(checkpoint.folder()).toString().replace('\\', '/')));
     }
 
     int restore(Checkpoint checkpoint) throws IOException, TrainingException {
-        return checkpoint.restore(trainable, optimizer, manager);
+        return checkpoint.restore(trainable, optimizer, average, manager);
     }
 
     void writeResult(int step) throws IOException {
-        new RunResult(settings, output).write(step, folder, model, trainable, manager);
+        onResult(() -> {
+            try (NDManager scope = manager.newSubManager()) {
+                new RunResult(settings, output).write(step, files, parts(scope).pipeline(), trainable, scope);
+            }
+        });
     }
 }

@@ -3,54 +3,67 @@ package org.assetkiln.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.List;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
+import org.assetkiln.training.event.TrainingEvent;
 
-/** The loss on the instance images at fixed noise and fixed timesteps: the one curve that can be compared between steps. */
+/**
+ * The loss at fixed noise and fixed timesteps, on images that are held out or, without any, on those that are learned: the
+ * one curve that can be compared between steps.
+ */
 final class Validation {
     /** In thousandths of the noise schedule. */
     private static final int[] MOMENTS = {100, 250, 400, 550, 700, 850};
 
-    private static final int MOST_IMAGES = 8;
+    private static final int MOST_LEARNED = 8;
+    private static final int MOST_HELD_OUT = 16;
 
     private final LatentStore images;
+    private final List<Integer> measured;
+    private final Prompts prompts;
     private final Denoising denoising;
     private final Seeds seeds;
 
-    Validation(LatentStore images, Denoising denoising, long seed) {
+    Validation(LatentStore images, HoldOut split, Prompts prompts, Denoising denoising, long seed) {
+        int most = split.held().equals(split.learned()) ? MOST_LEARNED : MOST_HELD_OUT;
         this.images = images;
+        this.measured = split.held().subList(0, Math.min(most, split.held().size()));
+        this.prompts = prompts;
         this.denoising = denoising;
         this.seeds = new Seeds(seed);
     }
 
-    /** Mean squared error over up to 8 images at 6 timesteps each. */
-    double loss(NDManager manager, UNet unet, Conditioning conditioning) {
-        return Torch.withoutGradients(() -> {
-            int count = Math.min(MOST_IMAGES, images.size());
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
+    /** Mean squared error over up to 8 learned or 16 held-out images at 6 timesteps each. */
+    TrainingEvent.Validation at(int step, NDManager manager, UNet unet, Conditioning conditioning) {
+        double[] sums = new double[MOMENTS.length];
+        Torch.withoutGradients(() -> {
+            for (int image : measured) {
                 try (NDManager scope = manager.newSubManager()) {
-                    sum += loss(scope, i, unet, conditioning);
+                    float[] errors = errors(scope, image, unet, conditioning);
+                    Arrays.setAll(sums, k -> sums[k] + errors[k]);
                 }
             }
-            return sum / count;
+            return true;
         });
+        List<Double> moments =
+                Arrays.stream(sums).map(sum -> sum / measured.size()).boxed().toList();
+        double loss =
+                moments.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        return new TrainingEvent.Validation(step, loss, moments);
     }
 
-    private double loss(NDManager scope, int image, UNet unet, Conditioning conditioning) {
-        int[] indices = new int[MOMENTS.length];
-        Arrays.fill(indices, image);
-        NDArray latents = images.means(scope, indices);
+    private float[] errors(NDManager scope, int image, UNet unet, Conditioning conditioning) {
+        NDArray latents = images.means(scope, image, MOMENTS.length);
         long[] noiseSeeds = new long[MOMENTS.length];
         Arrays.setAll(noiseSeeds, k -> seeds.of(Seeds.Use.VALIDATION, image, k));
         long[] shape = latents.getShape().getShape();
         NDArray noise = Kernels.call(scope, "randn_each", new long[] {shape[1], shape[2], shape[3]}, noiseSeeds);
-        float[] coefficients = new float[MOMENTS.length];
-        Arrays.fill(coefficients, 1f / MOMENTS.length);
-        NDArray context = conditioning.first(scope, MOMENTS.length);
-        var batch = new Denoising.Batch(latents, noise, timesteps(), coefficients);
-        return denoising.loss(scope, unet, batch, context).loss().getFloat();
+        int[] said = new int[MOMENTS.length];
+        Arrays.fill(said, prompts.first(images.entry(image).source()));
+        var batch = new Denoising.Batch(latents, noise, timesteps(), new float[MOMENTS.length]);
+        return denoising.loss(scope, unet, batch, conditioning.of(scope, said)).errors();
     }
 
     private int[] timesteps() {

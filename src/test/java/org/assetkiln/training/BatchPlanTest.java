@@ -31,10 +31,11 @@ class BatchPlanTest {
                     TinyRun.weighted(LossSettings.minSnr(5), TinyRun.settings(List.of(), 1)),
                     new PriorSettings(true, "a slime", 1, "", 0.25),
                     new NetworkSettings(NetworkSettings.Kind.LORA, 2, 2, NetworkSettings.Target.ATTENTION, false));
-            var plan = new BatchPlan(settings, latents, latents, denoising);
+            var prompts = new Prompts(settings.data(), new Seeds(settings.seed()));
+            var plan = new BatchPlan(settings, latents, List.of(0, 1, 2), latents, prompts, denoising);
             Set<Integer> timesteps = new TreeSet<>();
             for (int pass = 0; pass < 50; pass++) {
-                Denoising.Batch batch = plan.at(manager, pass);
+                Denoising.Batch batch = plan.at(manager, pass).get(0).batch();
                 assertThat(batch.latents().getShape().getShape()).containsExactly(4, 4, 8, 8);
                 for (int i = 0; i < 4; i++) {
                     int t = batch.timesteps()[i];
@@ -52,16 +53,11 @@ class BatchPlanTest {
 
     private LatentStore latents(ModelFiles model, NDManager manager) throws Exception {
         List<Path> files = TinyRun.images(folder, 3).stream().map(Path::of).toList();
-        var settings = TinyRun.settings(List.of(), 1).image();
-        return LatentStore.of(
-                files,
-                settings,
-                new TrainingImages(settings, event -> {}),
-                model.vae(manager),
-                "hash",
-                new TensorCache(folder.resolve("cache")),
-                manager,
-                new Preparation(event -> {}, () -> TrainingControl.Request.NONE, false));
+        var parts = new ModelParts(model, model.unet(manager), model.tokenizer(), null, manager);
+        var settings = TinyRun.settings(List.of(), 1);
+        var cache = new TensorCache(folder.resolve("cache"));
+        return new Encoding(settings.image(), settings.loss(), event -> {}, parts, "hash", cache, manager)
+                .of(files, new Preparation(event -> {}, () -> TrainingControl.Request.NONE, false));
     }
 
     @Test

@@ -64,9 +64,11 @@ class LiveArraysTest {
 
     private static void step(TrainingSession session, int step) {
         try (NDManager scope = session.manager().newSubManager()) {
-            Kernels.run("backward", session.forward(scope, step).loss());
-            session.optimizer().step(1, scope);
+            for (BatchPlan.Part part : session.batches(scope, step)) {
+                Kernels.run("backward", session.loss(scope, part).loss());
+            }
         }
+        session.optimize(step - 1, 1);
     }
 
     /** Arrays on the manager and on managers below it. */

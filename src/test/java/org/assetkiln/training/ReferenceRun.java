@@ -46,7 +46,8 @@ final class ReferenceRun {
         this.encoder = folder.textEncoder(manager);
         this.denoising = new Denoising(
                 new NoiseSchedule(folder.scheduler()), folder.scheduler().predictionType());
-        this.trainable = new Trainable(network(), unet, encoder, 1, manager);
+        this.trainable =
+                new Trainable(network(), unet, json.get("text_encoder").asBoolean() ? encoder : null, 1, manager);
         startFrom(Fixtures.tensors("training/initial_" + model + ".safetensors", manager));
         this.optimizer = trainable.optimizer(optimizerSettings(), manager);
     }

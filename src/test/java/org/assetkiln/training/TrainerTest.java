@@ -128,7 +128,7 @@ class TrainerTest {
         var settings = TinyRun.settings(List.of(broken.toString()), 1);
         assertThatThrownBy(() -> run("none", settings, new ArrayList<>(), () -> Request.NONE))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("None of the 1 instance images");
+                .hasMessageContaining("None of the 1 images");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.assetkiln.training.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in a run, in the order it happens; the property {@code type} names the record in JSON. */
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainingEvent.Phase.class, name = "phase"),
     @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = TrainingEvent.Errors.class, name = "errors"),
     @JsonSubTypes.Type(value = TrainingEvent.Validation.class, name = "validation"),
     @JsonSubTypes.Type(value = TrainingEvent.Sample.class, name = "sample"),
     @JsonSubTypes.Type(value = TrainingEvent.Checkpoint.class, name = "checkpoint"),
@@ -49,12 +52,40 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
-     * The loss at fixed noise and fixed timesteps; step 0 is the untrained model's value.
+     * The single errors that an optimizer step was made of, one a picture; the lists go along with each other.
+     *
+     * @param step as in {@link Step}
+     * @param images indices into the files of the run's data; -1 for class images
+     * @param timesteps of the noise schedule, 0 for hardly any noise
+     * @param errors each picture's mean squared error, without weights
+     */
+    record Errors(int step, List<Integer> images, List<Integer> timesteps, List<Double> errors)
+            implements TrainingEvent {
+        public Errors {
+            images = List.copyOf(images);
+            timesteps = List.copyOf(timesteps);
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * The loss at fixed noise and fixed timesteps, on held-out images if there are any; step 0 is the untrained model's
+     * value.
      *
      * @param step steps done
      * @param loss mean squared error
+     * @param moments the loss at each of the fixed timesteps, from little noise to much; empty in older logs
      */
-    record Validation(int step, double loss) implements TrainingEvent {}
+    record Validation(int step, double loss, List<Double> moments) implements TrainingEvent {
+        public Validation {
+            moments = List.copyOf(Objects.requireNonNullElse(moments, List.of()));
+        }
+
+        /** A loss that is not told apart by timestep. */
+        public Validation(int step, double loss) {
+            this(step, loss, List.of());
+        }
+    }
 
     /**
      * A sample picture is there.

@@ -52,7 +52,6 @@ class SettingsCheckTest {
         "/image/buckets/step, 12",
         "/image/buckets/smallest, 64",
         "/image/resolution, 33",
-        "/image/resolution, 0",
         "/image/background, '\"white\"'",
         "/sampling/every, -1",
         "/sampling/steps, 0",
@@ -83,17 +82,19 @@ class SettingsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "/images, []",
-        "/images, '[{\"file\": \"/a.png\", \"captions\": [\" \"]}]'",
-        "/images, '[{\"file\": \"/a.png\", \"captions\": [\"a key\"], \"repeats\": -1}]'",
+        "/images/0/captions, '[\" \"]'",
+        "/images/0/repeats, -1",
         "/captionDropout, 1.5",
         "/holdOut, 0.6",
     })
     void impossibleCaptionedDataAreOneErrorAtTheirField(String field, String value) throws Exception {
-        ObjectNode all = Json.mapper().valueToTree(TinyRun.learning(CAPTIONED, FINE));
-        all.withObject("/data").set(field.substring(1), Json.mapper().readTree(value));
+        JsonNode all = Json.mapper().valueToTree(TinyRun.learning(CAPTIONED, FINE));
+        int last = field.lastIndexOf('/');
+        ((ObjectNode) all.at("/data" + field.substring(0, last)))
+                .set(field.substring(last + 1), Json.mapper().readTree(value));
         assertThat(Json.mapper().treeToValue(all, TrainingSettings.class).problems())
                 .extracting(Problem::field)
-                .containsExactly(field.substring(1));
+                .containsExactly(field.substring(1).replaceFirst("/.*", ""));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.assetkiln.training;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.model.AutoencoderKl;
+import org.assetkiln.model.ClipTextEncoder;
+import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.UNet;
+import org.assetkiln.model.token.ClipTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's parts around the UNet that learns. The autoencoder and a text encoder that does not learn are loaded when they
+ * are first asked for and leave memory together with their manager: a step needs neither.
+ */
+final class ModelParts {
+    private final ModelFiles files;
+    private final UNet unet;
+    private final ClipTokenizer tokenizer;
+    private final NDManager manager;
+    private @Nullable ClipTextEncoder text;
+    private @Nullable AutoencoderKl vae;
+
+    /**
+     * @param learning the text encoder if it learns, which then is used as it is now
+     * @param manager keeps what is loaded
+     */
+    ModelParts(
+            ModelFiles files,
+            UNet unet,
+            ClipTokenizer tokenizer,
+            @Nullable ClipTextEncoder learning,
+            NDManager manager) {
+        this.files = files;
+        this.unet = unet;
+        this.tokenizer = tokenizer;
+        this.text = learning;
+        this.manager = manager;
+    }
+
+    ModelFiles files() {
+        return files;
+    }
+
+    ClipTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    AutoencoderKl vae() throws IOException {
+        AutoencoderKl loaded = vae;
+        if (loaded == null) {
+            loaded = files.vae(manager);
+            vae = loaded;
+        }
+        return loaded;
+    }
+
+    ClipTextEncoder text() throws IOException {
+        ClipTextEncoder loaded = text;
+        if (loaded == null) {
+            loaded = files.textEncoder(manager);
+            text = loaded;
+        }
+        return loaded;
+    }
+
+    /** All parts together, to make pictures with. */
+    TextToImage pipeline() throws IOException {
+        return new TextToImage(unet, text(), tokenizer, vae(), files.scheduler());
+    }
+}
