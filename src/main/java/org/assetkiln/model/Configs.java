@@ -1,6 +1,7 @@
 package org.assetkiln.model;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.UNetConfig;
@@ -11,6 +12,15 @@ record Configs(UNetConfig unet, VaeConfig vae, ClipTextConfig text, SchedulerCon
     /** An inpainting UNet also takes the picture's latents and the mask. */
     boolean inpainting() {
         return unet.inChannels() == 2 * vae.latentChannels() + 1;
+    }
+
+    /** The texts of the configurations by their paths in a diffusers folder. */
+    Map<String, String> texts() {
+        return Map.of(
+                "unet/config.json", unet.json(),
+                "vae/config.json", vae.json(),
+                "text_encoder/config.json", text.json(),
+                "scheduler/scheduler_config.json", scheduler.json());
     }
 
     /** Refuses parts that do not belong together. */

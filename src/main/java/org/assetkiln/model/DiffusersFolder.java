@@ -1,10 +1,12 @@
 package org.assetkiln.model;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.ModelIndex;
@@ -18,6 +20,7 @@ import org.assetkiln.model.token.ClipTokenizer;
 record DiffusersFolder(Path path, Configs configs) implements ModelSource {
     private static final String REMEDY = "Copy the model again, with the config.json that belongs to it.";
     private static final List<String> TEXTS = List.of("unet", "vae", "text_encoder", "tokenizer", "scheduler");
+    private static final long MAX_TEXT = 64 << 20;
 
     static DiffusersFolder open(Path folder) throws IOException {
         ModelIndex.read(folder.resolve("model_index.json"));
@@ -28,6 +31,11 @@ record DiffusersFolder(Path path, Configs configs) implements ModelSource {
                         VaeConfig.read(part(folder, "vae/config.json")),
                         ClipTextConfig.read(part(folder, "text_encoder/config.json")),
                         SchedulerConfig.read(part(folder, "scheduler/scheduler_config.json"))));
+    }
+
+    @Override
+    public boolean predictionKnown() {
+        return true;
     }
 
     @Override
@@ -60,14 +68,26 @@ record DiffusersFolder(Path path, Configs configs) implements ModelSource {
     }
 
     @Override
-    public void writeTexts(Path folder) throws IOException {
+    public Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
         for (String part : TEXTS) {
-            Path target = Files.createDirectories(folder.resolve(part));
             try (Stream<Path> files = Files.list(path.resolve(part))) {
                 for (Path file : files.filter(DiffusersFolder::isText).toList()) {
-                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    texts.put(part + "/" + file.getFileName(), text(file));
                 }
             }
+        }
+        return texts;
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > MAX_TEXT) {
+            throw new ModelFormatException(file + " is refused: it is larger than any real vocabulary.");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ModelFormatException(file + " is not UTF-8 text: copy the model again.", e);
         }
     }
 

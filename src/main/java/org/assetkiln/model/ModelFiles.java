@@ -85,6 +85,14 @@ public final class ModelFiles {
         return configs.scheduler();
     }
 
+    /**
+     * Whether the files say if the UNet predicts noise or velocity. Where not, {@link #scheduler} has what is likely, and
+     * the UNet is loaded only after {@link OpenOptions} said it.
+     */
+    public boolean predictionKnown() {
+        return source.predictionKnown();
+    }
+
     /** The model's own picture size: edge in pixels. */
     public int pixels() {
         return unetConfig().sampleSize() * vaeConfig().pixelsPerLatent();
@@ -139,6 +147,11 @@ public final class ModelFiles {
      * @throws ModelFormatException if its file is missing or does not fit its configuration
      */
     public UNet unet(NDManager manager) throws IOException {
+        if (!predictionKnown()) {
+            throw new ModelFormatException(
+                    path()
+                            + " does not say whether it predicts noise (epsilon) or velocity (v): choose it for this model in Models.");
+        }
         return new UNet(unetConfig(), weights(source.unet(), UNetLayout.of(unetConfig()), manager));
     }
 

@@ -2,6 +2,7 @@ package org.assetkiln.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.assetkiln.model.token.ClipTokenizer;
 
 /** One of the layouts in which models are stored. */
@@ -10,6 +11,9 @@ interface ModelSource {
     Path path();
 
     Configs configs();
+
+    /** Whether the files say what the UNet predicts; else {@link Configs#scheduler} is only likely. */
+    boolean predictionKnown();
 
     /** Where the UNet's weights are. */
     Part unet() throws IOException;
@@ -22,6 +26,6 @@ interface ModelSource {
 
     ClipTokenizer tokenizer() throws IOException;
 
-    /** Writes everything of a diffusers folder but the weights and the index. */
-    void writeTexts(Path folder) throws IOException;
+    /** Everything of a diffusers folder but the weights and the index: texts by their paths in it, with slashes. */
+    Map<String, String> texts() throws IOException;
 }

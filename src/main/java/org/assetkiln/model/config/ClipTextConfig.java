@@ -3,6 +3,7 @@ package org.assetkiln.model.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.ModelFormatException;
 
 /**
@@ -34,7 +35,15 @@ public record ClipTextConfig(
      * @throws ModelFormatException if it asks for what Assetkiln's text encoder cannot do
      */
     public static ClipTextConfig read(Path file) throws IOException {
-        ConfigJson json = ConfigJson.read(file);
+        return of(ConfigJson.read(file));
+    }
+
+    /** As {@link #read}, from a text; the file is for error messages. */
+    public static ClipTextConfig parse(Path file, String text) throws ModelFormatException {
+        return of(ConfigJson.parse(file, text));
+    }
+
+    private static ClipTextConfig of(ConfigJson json) throws ModelFormatException {
         json.only("model_type", "clip_text_model");
         ClipTextConfig config = new ClipTextConfig(
                 json.integer("vocab_size", 49408, 3),
@@ -51,8 +60,13 @@ public record ClipTextConfig(
         return config;
     }
 
-    /** Writes a {@code config.json} that transformers loads; the last two tokens are start and end of text. */
+    /** Writes a {@code config.json} that transformers loads. */
     public void write(Path file) throws IOException {
+        AtomicFiles.write(file, json());
+    }
+
+    /** The text of a {@code config.json} that transformers loads; the last two tokens are start and end of text. */
+    public String json() {
         ObjectNode json = ConfigJson.object("CLIPTextModel");
         json.remove("_class_name");
         json.putArray("architectures").add("CLIPTextModel");
@@ -71,6 +85,6 @@ public record ClipTextConfig(
                 .put("eos_token_id", vocabSize - 1)
                 .put("pad_token_id", vocabSize - 1)
                 .put("torch_dtype", "float32");
-        ConfigJson.write(file, json);
+        return ConfigJson.text(json);
     }
 }

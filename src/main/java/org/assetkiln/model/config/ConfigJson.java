@@ -44,7 +44,16 @@ record ConfigJson(Path file, JsonNode json) {
             throw new ModelFormatException(file + " is refused: it is larger than any real configuration.");
         }
         try {
-            JsonNode json = MAPPER.readTree(Files.readString(file));
+            return parse(file, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new ModelFormatException(file + " is not UTF-8 text: copy the model again.", e);
+        }
+    }
+
+    /** A configuration from its text; the file is for error messages. */
+    static ConfigJson parse(Path file, String text) throws ModelFormatException {
+        try {
+            JsonNode json = MAPPER.readTree(text);
             if (json.isObject()) {
                 return new ConfigJson(file, json);
             }
@@ -54,14 +63,16 @@ record ConfigJson(Path file, JsonNode json) {
                     "%s is not valid JSON from line %d on: correct it or copy the model again."
                             .formatted(file, Math.max(1, e.getLocation().getLineNr())),
                     e);
-        } catch (CharacterCodingException e) {
-            throw new ModelFormatException(file + " is not UTF-8 text: copy the model again.", e);
         }
     }
 
     /** Writes a configuration as indented JSON. */
     static void write(Path file, ObjectNode json) throws IOException {
-        AtomicFiles.write(file, json.toPrettyString() + "\n");
+        AtomicFiles.write(file, text(json));
+    }
+
+    static String text(ObjectNode json) {
+        return json.toPrettyString() + "\n";
     }
 
     /** A new object that begins with the class name that diffusers expects. */

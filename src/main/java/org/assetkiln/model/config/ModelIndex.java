@@ -27,10 +27,15 @@ public record ModelIndex(String className, Map<String, Component> components) {
         components = Map.copyOf(components);
     }
 
-    /** The index of a Stable Diffusion model without a safety checker. */
+    /** The index of a Stable Diffusion model for text to image without a safety checker. */
     public static ModelIndex stableDiffusion(String schedulerClass) {
+        return stableDiffusion("StableDiffusionPipeline", schedulerClass);
+    }
+
+    /** The index of a Stable Diffusion model for some diffusers pipeline, without a safety checker. */
+    public static ModelIndex stableDiffusion(String pipelineClass, String schedulerClass) {
         return new ModelIndex(
-                "StableDiffusionPipeline",
+                pipelineClass,
                 Map.of(
                         "scheduler", new Component("diffusers", schedulerClass),
                         "text_encoder", new Component("transformers", "CLIPTextModel"),

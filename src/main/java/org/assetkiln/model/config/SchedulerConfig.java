@@ -3,6 +3,7 @@ package org.assetkiln.model.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,27 @@ public record SchedulerConfig(
                 MethodConfig.STABLE_DIFFUSION);
     }
 
+    /** The same schedule for a UNet that predicts something else. */
+    public SchedulerConfig predicting(PredictionType other) {
+        return new SchedulerConfig(
+                className,
+                trainSteps,
+                betaStart,
+                betaEnd,
+                betaSchedule,
+                other,
+                timestepSpacing,
+                stepsOffset,
+                zeroTerminalSnr,
+                clipSample,
+                clipSampleRange,
+                alphaToOne,
+                logInterpolation,
+                karrasSigmas,
+                finalSigmaMin,
+                method);
+    }
+
     /** The spacing, or a sampler's own default where the file has none. */
     public TimestepSpacing spacingOr(TimestepSpacing otherwise) {
         return timestepSpacing == null ? otherwise : timestepSpacing;
@@ -89,7 +111,15 @@ public record SchedulerConfig(
      * @throws ModelFormatException if it asks for what Assetkiln's samplers cannot do
      */
     public static SchedulerConfig read(Path file) throws IOException {
-        ConfigJson json = ConfigJson.read(file);
+        return of(ConfigJson.read(file));
+    }
+
+    /** As {@link #read}, from a text; the file is for error messages. */
+    public static SchedulerConfig parse(Path file, String text) throws ModelFormatException {
+        return of(ConfigJson.parse(file, text));
+    }
+
+    private static SchedulerConfig of(ConfigJson json) throws ModelFormatException {
         supported(json);
         SchedulerConfig config = new SchedulerConfig(
                 json.text("_class_name", "DDIMScheduler"),
@@ -135,6 +165,11 @@ public record SchedulerConfig(
 
     /** Writes a {@code scheduler_config.json} that diffusers loads. */
     public void write(Path file) throws IOException {
+        AtomicFiles.write(file, json());
+    }
+
+    /** The text of a {@code scheduler_config.json} that diffusers loads. */
+    public String json() {
         ObjectNode json = ConfigJson.object(className);
         json.put("num_train_timesteps", trainSteps)
                 .put("beta_start", betaStart)
@@ -157,6 +192,6 @@ public record SchedulerConfig(
             json.put("set_alpha_to_one", alphaToOne);
         }
         method.write(json);
-        ConfigJson.write(file, json);
+        return ConfigJson.text(json);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.ModelFormatException;
 
 /**
@@ -75,7 +76,15 @@ public record UNetConfig(
      * @throws ModelFormatException if it asks for what Assetkiln's UNet cannot do
      */
     public static UNetConfig read(Path file) throws IOException {
-        ConfigJson json = ConfigJson.read(file);
+        return of(ConfigJson.read(file));
+    }
+
+    /** As {@link #read}, from a text; the file is for error messages. */
+    public static UNetConfig parse(Path file, String text) throws ModelFormatException {
+        return of(ConfigJson.parse(file, text));
+    }
+
+    private static UNetConfig of(ConfigJson json) throws ModelFormatException {
         UNetChecks.supported(json);
         List<String> down = json.texts("down_block_types", List.of(CROSS_DOWN, CROSS_DOWN, CROSS_DOWN, PLAIN_DOWN));
         List<String> up = json.texts("up_block_types", List.of(PLAIN_UP, CROSS_UP, CROSS_UP, CROSS_UP));
@@ -103,6 +112,11 @@ public record UNetConfig(
 
     /** Writes a {@code config.json} that diffusers loads. */
     public void write(Path file) throws IOException {
+        AtomicFiles.write(file, json());
+    }
+
+    /** The text of a {@code config.json} that diffusers loads. */
+    public String json() {
         ObjectNode json = ConfigJson.object("UNet2DConditionModel");
         json.put("sample_size", sampleSize).put("in_channels", inChannels).put("out_channels", outChannels);
         json.putPOJO("down_block_types", downBlockTypes)
@@ -119,6 +133,6 @@ public record UNetConfig(
                 .put("flip_sin_to_cos", flipSinToCos)
                 .put("freq_shift", freqShift)
                 .put("act_fn", "silu");
-        ConfigJson.write(file, json);
+        return ConfigJson.text(json);
     }
 }

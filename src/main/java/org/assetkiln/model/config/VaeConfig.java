@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.ModelFormatException;
 
 /**
@@ -53,7 +54,15 @@ public record VaeConfig(
      * @throws ModelFormatException if it asks for what Assetkiln's autoencoder cannot do
      */
     public static VaeConfig read(Path file) throws IOException {
-        ConfigJson json = ConfigJson.read(file);
+        return of(ConfigJson.read(file));
+    }
+
+    /** As {@link #read}, from a text; the file is for error messages. */
+    public static VaeConfig parse(Path file, String text) throws ModelFormatException {
+        return of(ConfigJson.parse(file, text));
+    }
+
+    private static VaeConfig of(ConfigJson json) throws ModelFormatException {
         List<String> down = json.texts("down_block_types", List.of(DOWN));
         List<String> up = json.texts("up_block_types", List.of(UP));
         json.check(down.stream().allMatch(DOWN::equals), "down_block_types", "only " + DOWN);
@@ -90,6 +99,11 @@ public record VaeConfig(
 
     /** Writes a {@code config.json} that diffusers loads. */
     public void write(Path file) throws IOException {
+        AtomicFiles.write(file, json());
+    }
+
+    /** The text of a {@code config.json} that diffusers loads. */
+    public String json() {
         ObjectNode json = ConfigJson.object("AutoencoderKL");
         json.put("sample_size", sampleSize)
                 .put("in_channels", inChannels)
@@ -103,6 +117,6 @@ public record VaeConfig(
                 .put("scaling_factor", scalingFactor)
                 .put("force_upcast", forceUpcast)
                 .put("act_fn", "silu");
-        ConfigJson.write(file, json);
+        return ConfigJson.text(json);
     }
 }

@@ -42,8 +42,21 @@ public final class ClipTokenizer implements AutoCloseable {
      * @throws ModelFormatException if a file is missing or they do not fit together
      */
     public static ClipTokenizer load(Path tokenizerFolder) throws IOException {
+        return load(Vocabulary.read(tokenizerFolder));
+    }
+
+    /**
+     * As {@link #load(Path)} from the files' texts.
+     *
+     * @param name where they come from, for error messages
+     * @param files texts by name
+     */
+    public static ClipTokenizer of(Path name, Map<String, String> files) throws IOException {
+        return load(Vocabulary.of(name, files));
+    }
+
+    private static ClipTokenizer load(Vocabulary vocabulary) throws IOException {
         Offline.enforce();
-        Vocabulary vocabulary = Vocabulary.read(tokenizerFolder);
         byte[] json = TokenizerJson.of(vocabulary).getBytes(StandardCharsets.UTF_8);
         // DJL would cut by its own default length and pad with a token of its own: both are done here instead.
         Map<String, String> options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
@@ -53,7 +66,7 @@ public final class ClipTokenizer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new ModelFormatException(
                     "%s cannot be used: its vocab.json and merges.txt do not fit together; copy the model again."
-                            .formatted(tokenizerFolder),
+                            .formatted(vocabulary.folder()),
                     e);
         }
     }

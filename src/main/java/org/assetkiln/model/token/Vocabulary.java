@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assetkiln.model.ModelFormatException;
@@ -32,30 +33,43 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
     private static final JsonMapper JSON = new JsonMapper();
 
     static Vocabulary read(Path folder) throws IOException {
-        Path vocabulary = folder.resolve("vocab.json");
-        JsonNode ids = json(vocabulary);
+        Map<String, String> files = new HashMap<>();
+        files.put(VocabularyFiles.VOCABULARY, text(folder.resolve(VocabularyFiles.VOCABULARY)));
+        files.put(VocabularyFiles.MERGES, text(folder.resolve(VocabularyFiles.MERGES)));
+        for (String name : VocabularyFiles.SETTINGS) {
+            if (Files.exists(folder.resolve(name))) {
+                files.put(name, text(folder.resolve(name)));
+            }
+        }
+        return of(folder, files);
+    }
+
+    /** A vocabulary from its files' texts. */
+    static Vocabulary of(Path folder, Map<String, String> files) throws ModelFormatException {
+        Path vocabulary = folder.resolve(VocabularyFiles.VOCABULARY);
+        JsonNode ids = json(vocabulary, files.getOrDefault(VocabularyFiles.VOCABULARY, ""));
         for (Map.Entry<String, JsonNode> entry : ids.properties()) {
             if (!isTokenNumber(entry.getValue())) {
                 throw new ModelFormatException(vocabulary + " is damaged: a token's number is not a number from 0 up.");
             }
         }
         ObjectNode config = JsonNodeFactory.instance.objectNode();
-        for (String name : List.of("tokenizer_config.json", "special_tokens_map.json")) {
-            if (Files.exists(folder.resolve(name))) {
-                config.setAll((ObjectNode) json(folder.resolve(name)));
+        for (String name : VocabularyFiles.SETTINGS) {
+            if (files.containsKey(name)) {
+                config.setAll((ObjectNode) json(folder.resolve(name), files.getOrDefault(name, "")));
             }
         }
-        List<String> lines = lines(folder.resolve("merges.txt"));
-        return new Vocabulary(folder, ids, lines, config);
+        Path merges = folder.resolve(VocabularyFiles.MERGES);
+        return new Vocabulary(folder, ids, lines(merges, files.getOrDefault(VocabularyFiles.MERGES, "")), config);
     }
 
     private static boolean isTokenNumber(JsonNode node) {
         return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0 && node.intValue() < MAX_ID;
     }
 
-    private static JsonNode json(Path file) throws IOException {
+    private static JsonNode json(Path file, String text) throws ModelFormatException {
         try {
-            JsonNode json = JSON.readTree(text(file));
+            JsonNode json = JSON.readTree(text);
             if (json.isObject()) {
                 return json;
             }
@@ -66,9 +80,8 @@ record Vocabulary(Path folder, JsonNode ids, List<String> merges, JsonNode confi
     }
 
     /** Merges without the version in the first line. */
-    private static List<String> lines(Path file) throws IOException {
-        List<String> lines = text(file)
-                .lines()
+    private static List<String> lines(Path file, String text) throws ModelFormatException {
+        List<String> lines = text.lines()
                 .skip(1)
                 .limit(MAX_MERGES)
                 .filter(line -> !line.isBlank())
