@@ -5,6 +5,7 @@ import java.util.List;
 import org.assetkiln.model.config.Activation;
 import org.assetkiln.model.config.BetaSchedule;
 import org.assetkiln.model.config.ClipTextConfig;
+import org.assetkiln.model.config.MethodConfig;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.UNetConfig;
@@ -67,6 +68,7 @@ final class Published {
                 false,
                 false,
                 false,
-                false);
+                false,
+                MethodConfig.STABLE_DIFFUSION);
     }
 }

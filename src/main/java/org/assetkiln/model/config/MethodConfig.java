@@ -1,7 +1,7 @@
 package org.assetkiln.model.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import org.assetkiln.model.ModelFormatException;
 
 /**
  * The keys of {@code scheduler_config.json} that only one sampling method reads.
@@ -21,7 +21,7 @@ public record MethodConfig(
     /** Stable Diffusion's. */
     public static final MethodConfig STABLE_DIFFUSION = new MethodConfig(true, true, false, 50, 10);
 
-    static MethodConfig read(ConfigJson json) throws IOException {
+    static MethodConfig read(ConfigJson json) throws ModelFormatException {
         return new MethodConfig(
                 json.flag("skip_prk_steps", false),
                 json.flag("lower_order_final", true),
