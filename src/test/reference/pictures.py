@@ -18,6 +18,8 @@ def cases():
         yield f"{name}-inpainting", {"model": "sd1_inpainting", **common, **MASKED, "strength": 0.75 if number % 2 else 1.0}
         yield f"{name}-velocity", {"model": "sd2", **common, "width": 64, "height": 32}
     common = {**TEXT, "sampler": "DDIM", "seed": 7}
+    yield "clip_skip", {"model": "sd1", **common, "width": 32, "height": 32, "clip_skip": 1}
+    yield "seamless", {"model": "sd1", **common, "width": 32, "height": 32, "seamless": True}
     yield "odd_size", {"model": "sd2", **common, "width": 56, "height": 40}
     yield "tiled", {"model": "sd1", **common, **IMAGE, "width": 72, "height": 56, "vae_tiling": True}
     yield "no_guidance", {"model": "sd1", **common, **IMAGE, "guidance": 1.0}

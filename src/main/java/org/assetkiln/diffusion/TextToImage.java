@@ -13,9 +13,11 @@ import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.Seamless;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,8 @@ public record TextToImage(
         Sampler sampler = Samplers.create(options.sampler(), scheduler, options.steps());
         Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
-        NDArray context = context(scope, pictures, denoiser.guided());
+        seamless(options.extras().seamless());
+        NDArray context = context(scope, pictures, denoiser.guided(), options.extras().clipSkip());
         Beginnings.Encoding encoding = options.extras().tiledVae() ? new TiledVae(vae)::encode : vae::encode;
         Beginning beginning = new Beginnings(scope, this, sampler, noise, encoding, shape(options)).of(options.start());
         NDArray x = beginning.latents();
@@ -143,6 +146,7 @@ public record TextToImage(
     /** Pixels of scaled latents; one picture at a time, which bounds the memory. */
     public List<BufferedImage> decode(NDManager manager, NDArray latents, Extras extras) {
         List<BufferedImage> pictures = new ArrayList<>();
+        seamless(extras.seamless());
         for (int i = 0; i < latents.getShape().get(0); i++) {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray one = latents.get(i + ":" + (i + 1));
@@ -163,17 +167,31 @@ public record TextToImage(
         return new long[] {vae.config().latentChannels(), options.height() / reduction, options.width() / reduction};
     }
 
-    private NDArray context(NDManager scope, List<Picture> pictures, boolean guided) {
-        List<String> prompts = new ArrayList<>();
-        if (guided) {
-            pictures.forEach(picture -> prompts.add(picture.negativePrompt()));
+    /** As in diffusers the negative prompt passes all layers even when the prompt leaves some out. */
+    private NDArray context(NDManager scope, List<Picture> pictures, boolean guided, int clipSkip) {
+        List<String> prompts = pictures.stream().map(Picture::prompt).toList();
+        NDArray towards = encode(scope, prompts, clipSkip);
+        if (!guided) {
+            return towards;
         }
-        pictures.forEach(picture -> prompts.add(picture.prompt()));
-        return encode(scope, prompts);
+        List<String> negative = pictures.stream().map(Picture::negativePrompt).toList();
+        try (towards;
+                NDArray away = encode(scope, negative)) {
+            return Kernels.call(scope, "join_batch", List.of(away, towards));
+        }
+    }
+
+    private void seamless(boolean on) {
+        Seamless.set(unet.weights(), on);
+        Seamless.set(vae.weights(), on);
     }
 
     /** Text embeddings (B, T, D) of prompts; what lies beyond the tokenizer's length is cut off. */
     public NDArray encode(NDManager scope, List<String> prompts) {
+        return encode(scope, prompts, 0);
+    }
+
+    private NDArray encode(NDManager scope, List<String> prompts, int clipSkip) {
         int length = tokenizer.maxLength();
         long[] ids = new long[prompts.size() * length];
         for (int i = 0; i < prompts.size(); i++) {
@@ -182,6 +200,6 @@ public record TextToImage(
                     .toArray();
             System.arraycopy(row, 0, ids, i * length, length);
         }
-        return text.forward(scope, scope.create(ids, new Shape(prompts.size(), length)));
+        return text.forward(scope, scope.create(ids, new Shape(prompts.size(), length)), clipSkip);
     }
 }

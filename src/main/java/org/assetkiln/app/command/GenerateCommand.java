@@ -73,6 +73,15 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private final StartOptions start = new StartOptions();
 
+    @Option(
+            names = "--clip-skip",
+            defaultValue = "0",
+            description = "Leave out this many of the text encoder's last layers; what others call clip skip 2 is 1 here.")
+    private int clipSkip;
+
+    @Option(names = "--seamless", description = "Make opposite edges fit together, for textures.")
+    private boolean seamless;
+
     @Option(names = "--vae-tiling", description = "Decode large pictures in tiles, which takes less memory.")
     private boolean vaeTiling;
 
@@ -120,7 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 count,
                 batch,
-                new Extras(0, false, vaeTiling),
+                new Extras(clipSkip, seamless, vaeTiling),
                 start.image());
     }
 
