@@ -116,7 +116,8 @@ public record TextToImage(
         Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
         seamless(options.extras().seamless());
-        NDArray context = context(scope, pictures, denoiser.guided(), options.extras().clipSkip());
+        NDArray context =
+                context(scope, pictures, denoiser.guided(), options.extras().clipSkip());
         Beginnings.Encoding encoding = options.extras().tiledVae() ? new TiledVae(vae)::encode : vae::encode;
         Beginning beginning = new Beginnings(scope, this, sampler, noise, encoding, shape(options)).of(options.start());
         NDArray x = beginning.latents();

@@ -76,7 +76,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--clip-skip",
             defaultValue = "0",
-            description = "Leave out this many of the text encoder's last layers; what others call clip skip 2 is 1 here.")
+            description =
+                    "Leave out this many of the text encoder's last layers; what others call clip skip 2 is 1 here.")
     private int clipSkip;
 
     @Option(names = "--seamless", description = "Make opposite edges fit together, for textures.")
