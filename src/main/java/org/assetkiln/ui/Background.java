@@ -15,8 +15,9 @@ import javafx.util.Duration;
 
 /** Everything the desktop does off the FX thread. Call it on the FX thread; results come back there. */
 public final class Background implements AutoCloseable {
+    // Most of it waits for the disk or the network, a download for hours: enough threads that nothing queues behind it.
     private final ExecutorService workers =
-            Threads.firstInFirstOut("work", Math.max(2, Runtime.getRuntime().availableProcessors()));
+            Threads.firstInFirstOut("work", Math.max(6, Runtime.getRuntime().availableProcessors()));
     private final ExecutorService writer = Threads.firstInFirstOut("save", 1);
     private final ExecutorService pictures = Threads.lastInFirstOut("picture", 2);
     private final ObservableList<Work> running = FXCollections.observableArrayList();

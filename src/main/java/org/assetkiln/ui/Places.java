@@ -7,6 +7,7 @@ import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.ui.captions.CaptionsPlace;
 import org.assetkiln.ui.dataset.DatasetPlace;
+import org.assetkiln.ui.models.ModelsPlace;
 import org.assetkiln.ui.preview.PreviewPlace;
 import org.assetkiln.ui.runs.LocalWorkers;
 import org.assetkiln.ui.runs.RunsPlace;
@@ -31,6 +32,7 @@ final class Places {
                 train,
                 runs,
                 preview,
+                new ModelsPlace(context, System.getenv()),
                 new SettingsPlace(context));
     }
 }

@@ -12,15 +12,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The places, in the order of the work; the settings stand apart at the bottom. */
+/** The places, in the order of the work; models and settings stand apart at the bottom. */
 final class Rail extends VBox {
+    private static final int APART = 2;
+
     private final Map<String, ToggleButton> buttons = new TreeMap<>();
     private final ToggleGroup group = new ToggleGroup();
 
     Rail(List<Place> places, List<Action> goTo, Consumer<String> navigate) {
         getStyleClass().add("rail");
         for (int i = 0; i < places.size(); i++) {
-            if (i == places.size() - 1) {
+            if (i == Math.max(0, places.size() - APART)) {
                 Region gap = new Region();
                 VBox.setVgrow(gap, Priority.ALWAYS);
                 getChildren().add(gap);

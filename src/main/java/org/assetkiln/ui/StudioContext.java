@@ -21,6 +21,7 @@ import org.assetkiln.project.home.AppHome;
 import org.assetkiln.project.home.SampleProject;
 import org.assetkiln.project.home.SettingsFile;
 import org.assetkiln.project.home.StudioSettings;
+import org.assetkiln.project.models.ModelLibrary;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,8 @@ public final class StudioContext implements AutoCloseable {
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme;
     private final StringProperty modelBackground;
+    private final ModelLibrary models;
+    private final ObjectProperty<Path> standardModel;
     private final WorkerLauncher workers = new WorkerLauncher();
     private Consumer<String> navigator = id -> {};
     private @Nullable Dialogs dialogs;
@@ -56,6 +59,8 @@ public final class StudioContext implements AutoCloseable {
         this.folders = folders;
         this.home = home;
         settings = SettingsFile.open(folders);
+        models = ModelLibrary.open(folders, home, System.getenv());
+        standardModel = new SimpleObjectProperty<>(models.standard());
         theme = new SimpleObjectProperty<>(Theme.of(settings.get().theme().name()));
         theme.addListener((o, was, now) -> rememberTheme(now));
         modelBackground = new SimpleStringProperty(settings.get().background());
@@ -167,6 +172,16 @@ public final class StudioContext implements AutoCloseable {
         return home.starterModel();
     }
 
+    /** The models that the user has. */
+    public ModelLibrary models() {
+        return models;
+    }
+
+    /** The model that training and drawing begin with. */
+    public ObjectProperty<Path> standardModel() {
+        return standardModel;
+    }
+
     public Background background() {
         return background;
     }
@@ -180,7 +195,7 @@ public final class StudioContext implements AutoCloseable {
         return theme;
     }
 
-    /** Brings a place to the front: {@code dataset}, {@code captions}, {@code train}, {@code runs}, {@code preview}. */
+    /** Brings a place to the front: {@code dataset}, {@code captions}, {@code train}, {@code runs}, {@code preview}, {@code models}. */
     public void goTo(String placeId) {
         navigator.accept(placeId);
     }

@@ -106,8 +106,13 @@ public final class HubServer implements AutoCloseable {
     }
 
     /** The next answers for a file, or for the listing when the path is empty; afterwards it behaves again. */
-    public synchronized void next(String path, Behaviour... behaviours) {
+    synchronized void next(String path, Behaviour... behaviours) {
         scripts.computeIfAbsent(path, p -> new ArrayDeque<>()).addAll(List.of(behaviours));
+    }
+
+    /** The next request for a file is forbidden. */
+    public void refuse(String path) {
+        next(path, status(403, Map.of()));
     }
 
     synchronized List<Seen> seen() {

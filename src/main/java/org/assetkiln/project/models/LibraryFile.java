@@ -2,6 +2,7 @@ package org.assetkiln.project.models;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,14 +34,15 @@ record LibraryFile(List<String> sources, List<String> hidden, String standard) {
                 Objects.requireNonNullElse(standard, ""));
     }
 
+    /** What was taken off the list inside a folder comes back with it. */
     LibraryFile withSource(String path) {
-        return new LibraryFile(added(sources, path), without(hidden, path), standard);
+        var shown = hidden.stream().filter(p -> !Path.of(p).startsWith(path)).toList();
+        return new LibraryFile(added(sources, path), shown, standard);
     }
 
     LibraryFile without(String path) {
-        boolean own = sources.contains(path);
-        return new LibraryFile(
-                without(sources, path), own ? hidden : added(hidden, path), standard.equals(path) ? "" : standard);
+        // Hidden too: the same model may also be found in a folder that is looked through.
+        return new LibraryFile(without(sources, path), added(hidden, path), standard.equals(path) ? "" : standard);
     }
 
     LibraryFile withStandard(String path) {

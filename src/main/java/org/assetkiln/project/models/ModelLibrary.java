@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.assetkiln.files.Json;
 import org.assetkiln.hub.HubSettings;
+import org.assetkiln.model.config.OpenOptions;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.safetensors.PickledFiles;
 import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.project.home.AppHome;
@@ -105,6 +107,16 @@ public final class ModelLibrary {
         boolean listed = bundled || paths(() -> false).contains(model);
         update(library -> (listed ? library : library.withSource(model.toString()))
                 .withStandard(bundled ? "" : model.toString()));
+    }
+
+    /** Says what the UNet of a single file predicts, which its content cannot tell; kept beside it. */
+    public void setPrediction(Path model, PredictionType prediction) throws IOException {
+        new OpenOptions(null, prediction).or(OpenOptions.beside(model)).remember(model);
+    }
+
+    /** Uses another autoencoder with a single file; kept beside it. */
+    public void setVae(Path model, Path vae) throws IOException {
+        new OpenOptions(vae, null).or(OpenOptions.beside(model)).remember(model);
     }
 
     /** Looks for all models and what they are, the bundled one first; reads headers, not weights. */

@@ -39,7 +39,8 @@ public final class PreviewPlace implements Place {
     /** @param worker makes the pictures; it is closed by whoever made it */
     public PreviewPlace(StudioContext context, GenerationWorker worker) {
         this.context = context;
-        model = new PreviewModel(context.starterModel().toString());
+        model = new PreviewModel(context.standardModel().get().toString());
+        context.standardModel().subscribe((was, is) -> model.form.model.setStandard(is.toString()));
         gallery = new Gallery(context.background());
         drawing = new Drawing(context, worker);
         drawing.setOnMade(gallery::refresh);

@@ -51,7 +51,7 @@ public final class TrainPlace implements Place {
         start = Action.of("train.start", "Start training", Feather.PLAY, "Shortcut+Enter", this::start);
         copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
         chooseModel = Action.of("train.chooseModel", "Choose", Feather.FOLDER, null, this::chooseModel);
-        model.form.baseModel.setStandard(context.starterModel().toString());
+        context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.images.setAll(List.copyOf(context.images()));
