@@ -46,7 +46,7 @@ class AssetkilnCommandTest {
     void helpListsTheCommands() {
         assertThat(AssetkilnCommand.run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("train", "generate", "tour", "worker", "models", "Exit codes")
+                .contains("train", "generate", "export", "tour", "worker", "models", "Exit codes")
                 .doesNotContain("starter");
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TrainCommand.class,
             GenerateCommand.class,
+            ExportCommand.class,
             TourCommand.class,
             ModelsCommand.class,
             WorkerCommand.class,

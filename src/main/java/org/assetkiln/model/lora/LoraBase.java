@@ -8,6 +8,7 @@ import org.assetkiln.model.Layout;
 import org.assetkiln.model.UNetLayout;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.UNetConfig;
+import org.assetkiln.model.keys.LdmUNetNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class LoraBase {
     public LoraBase(UNetConfig unet, ClipTextConfig text) {
         add(LoraNetwork.UNET, UNetLayout.of(unet));
         add(LoraNetwork.TEXT_ENCODER, ClipTextEncoder.layout(text));
-        unetSpellings();
+        unetSpellings(new LdmUNetNames(unet));
         textSpellings();
     }
 
@@ -45,14 +46,10 @@ public final class LoraBase {
         paths.put(network, spelled);
     }
 
-    private void unetSpellings() {
+    private void unetSpellings(LdmUNetNames original) {
         Map<String, String> spelled = spellings(LoraNetwork.UNET);
-        var ldm = new LdmNames(layers(LoraNetwork.UNET).keySet());
         for (String path : layers(LoraNetwork.UNET).keySet()) {
-            String other = ldm.of(path);
-            if (other != null) {
-                spelled.put(flat(other), path);
-            }
+            spelled.put(flat(original.key(path)), path);
             // diffusers' attention processors had one output layer without a number.
             if (path.endsWith(".to_out.0")) {
                 spelled.put(flat(path.substring(0, path.length() - 2)), path);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.assetkiln.files.Json;
 import org.assetkiln.model.Family;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.ModelSpec;
 import org.assetkiln.model.config.PredictionType;
 
 /**
@@ -26,10 +27,7 @@ public final class LoraDescription {
         data.put("ss_sd_model_name", String.valueOf(base.path().getFileName()));
         data.put("ss_network_module", "networks.lora");
         network(layers, data);
-        data.put("modelspec.sai_model_spec", "1.0.1");
-        data.put("modelspec.architecture", architecture(second, velocity) + "/lora");
-        data.put("modelspec.implementation", "diffusers");
-        data.put("modelspec.prediction_type", velocity ? "v" : "epsilon");
+        data.putAll(ModelSpec.ofLora(base));
         return data;
     }
 
@@ -68,12 +66,5 @@ public final class LoraDescription {
                 .distinct()
                 .toList();
         return alphas.size() == 1 ? alphas.get(0) : "Dynamic";
-    }
-
-    private static String architecture(boolean second, boolean velocity) {
-        if (!second) {
-            return "stable-diffusion-v1";
-        }
-        return velocity ? "stable-diffusion-v2-768-v" : "stable-diffusion-v2-512";
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.WeightFiles;
+import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param layers the adapters that belong to layers of the model, in the order of the file
  * @param unknown names of the tensors that belong to none
  * @param metadata the file's free text
+ * @param dtype type of the numbers in the file
  */
-public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String, String> metadata) {
+public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String, String> metadata, DType dtype) {
     public LoraFile {
         layers = List.copyOf(layers);
         unknown = List.copyOf(unknown);
@@ -41,6 +43,13 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
      */
     public static LoraFile read(Path file, LoraBase base, NDManager manager) throws IOException {
         return new Reader(file, base).read(manager);
+    }
+
+    /** Whether a file has matrices of a LoRA, and so is no model; reads its header only. */
+    public static boolean isOne(Path file) throws IOException {
+        try (var in = SafetensorsFile.open(file)) {
+            return in.names().stream().map(LoraKey::of).anyMatch(key -> key != null && key.part() == LoraKey.Part.DOWN);
+        }
     }
 
     /** Whether every number of the adapters is finite: a value beyond 65504 is not, when it was written as F16. */
@@ -61,6 +70,7 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
         private final LoraBase base;
         private final Map<Module, Map<LoraKey.Part, String>> found = new LinkedHashMap<>();
         private final List<String> unknown = new ArrayList<>();
+        private DType dtype = DType.F32;
 
         Reader(Path file, LoraBase base) {
             this.file = file;
@@ -72,7 +82,7 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
             try (var in = SafetensorsFile.open(file)) {
                 metadata = in.metadata();
                 for (String name : in.names()) {
-                    sort(name);
+                    sort(name, in.info(name).dtype());
                 }
             }
             if (found.isEmpty()) {
@@ -91,17 +101,19 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
             for (var entry : found.entrySet()) {
                 layers.add(layer(entry.getKey(), entry.getValue(), tensors, config));
             }
-            return new LoraFile(layers, unknown, metadata);
+            return new LoraFile(layers, unknown, metadata, dtype);
         }
 
-        private void sort(String name) throws ModelFormatException {
+        private void sort(String name, DType type) throws ModelFormatException {
             LoraKey key = LoraKey.of(name);
             Module module = key == null ? null : module(key.module());
             if (key == null || module == null) {
                 unknown.add(name);
                 return;
             }
-            if (key.part() == LoraKey.Part.FOREIGN) {
+            if (key.part() == LoraKey.Part.DOWN) {
+                dtype = type;
+            } else if (key.part() == LoraKey.Part.FOREIGN) {
                 throw new ModelFormatException(
                         "%s cannot be used: its %s is not of a plain LoRA; choose a file of lora_down and lora_up matrices."
                                 .formatted(file.getFileName(), name));

@@ -20,7 +20,7 @@ public enum LoraFormat {
     },
     /**
      * That of diffusers and PEFT. Not every reader finds an alpha in such a file, so the factor is multiplied into the up
-     * matrices, and alpha is the rank, which all of them take it to be.
+     * matrices, and alpha is the rank, which those take it to be.
      */
     PEFT {
         @Override
@@ -34,9 +34,19 @@ public enum LoraFormat {
             tensors.put(name + ".lora_A.weight", layer.down());
             tensors.put(name + ".lora_B.weight", up);
         }
+
+        @Override
+        Map<String, String> metadata(List<LoraLayer> layers) {
+            return Map.of(AdapterConfig.METADATA, AdapterText.of(layers));
+        }
     };
 
     abstract void put(LoraLayer layer, NDManager manager, Map<String, NDArray> tensors);
+
+    /** What this layout needs in a file's free text. */
+    Map<String, String> metadata(List<LoraLayer> layers) {
+        return Map.of();
+    }
 
     /**
      * The tensors of a file.

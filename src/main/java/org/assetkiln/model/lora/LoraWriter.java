@@ -36,6 +36,7 @@ public final class LoraWriter {
         Map<String, String> text = new TreeMap<>(metadata);
         text.keySet().removeIf(LoraWriter::isOfTheFile);
         text.put("format", "pt");
+        text.putAll(format.metadata(layers));
         LoraHashes hashes = hashes(file, tensors, dtype, text);
         text.putAll(hashes.metadata());
         WeightFiles.write(file, tensors, dtype, text);
