@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.assetkiln.model.UNetStructure.Level;
 import org.assetkiln.model.config.UNetConfig;
-import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Direct;
+import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Weights;
 
 /**
@@ -39,109 +40,96 @@ public final class UNet {
      * Predicts the noise, or the velocity, as the model was trained.
      *
      * @param scope receives the result and whatever the backward pass does not hold itself
-     * @param latents noisy latents (B, C, H, W) of any size; an inpainting network's have the mask and the masked
-     *     picture's latents on the channels too
+     * @param latents noisy latents (B, C, H, W)
      * @param timesteps (B), 0 to 999, any number type
      * @param context text embeddings (B, T, D)
-     * @return (B, C, H, W), C the latent's channels
+     * @return (B, C, H, W)
      */
     public NDArray forward(NDManager scope, NDArray latents, NDArray timesteps, NDArray context) {
-        try (NDArray time = time(scope, timesteps)) {
-            Deque<NDArray> skips = new ArrayDeque<>();
-            NDArray h = Kernels.call(scope, "conv", weights, "conv_in", latents, 1, 1);
-            skips.push(h);
+        return forward(new Direct(scope), latents, timesteps, context);
+    }
+
+    /** The same with a runner of one's choice. */
+    public NDArray forward(Runner run, NDArray latents, NDArray timesteps, NDArray context) {
+        try (NDArray time = time(run, timesteps)) {
+            var inputs = new Inputs(run, time, context, new ArrayDeque<>());
+            NDArray h = run.call("conv", weights, "conv_in", latents, 1, 1);
+            inputs.skips().push(h);
             for (Level level : structure.down()) {
-                h = down(scope, level, h, time, context, skips);
+                h = down(inputs, level, h);
             }
-            h = middle(scope, h, time, context);
+            h = middle(inputs, h);
             for (Level level : structure.up()) {
-                h = up(scope, level, h, time, context, skips);
+                h = up(inputs, level, h);
             }
-            return replace(
-                    h,
-                    Kernels.call(
-                            scope,
-                            "out_head",
-                            weights,
-                            "conv_norm_out",
-                            "conv_out",
-                            h,
-                            config.normNumGroups(),
-                            config.normEps()));
+            return run.replace(
+                    h, "out_head", weights, "conv_norm_out", "conv_out", h, config.normNumGroups(), config.normEps());
         }
     }
 
-    private NDArray time(NDManager scope, NDArray timesteps) {
-        return Kernels.call(
-                scope, "time_embedding", weights, timesteps, structure.baseChannels(), config.flipSinToCos(), (double)
-                        config.freqShift());
+    /** What all blocks of a forward pass share. */
+    private record Inputs(Runner run, NDArray time, NDArray context, Deque<NDArray> skips) {}
+
+    private NDArray time(Runner run, NDArray timesteps) {
+        return run.call(
+                "time_embedding",
+                weights,
+                "time_embedding",
+                timesteps,
+                structure.baseChannels(),
+                config.flipSinToCos(),
+                (double) config.freqShift());
     }
 
-    private NDArray down(NDManager scope, Level level, NDArray h, NDArray time, NDArray context, Deque<NDArray> skips) {
+    /** Every value stays open: it is a skip connection. */
+    private NDArray down(Inputs in, Level level, NDArray h) {
         for (int j = 0; j < level.resnets(); j++) {
-            h = block(scope, level, j, h, time, context);
-            skips.push(h);
+            NDArray next = resnet(in, level.name() + ".resnets." + j, h);
+            h = level.attention() ? in.run().replace(next, "transformer", transformer(in, level, j, next)) : next;
+            in.skips().push(h);
         }
         if (level.resample()) {
-            h = Kernels.call(scope, "conv", weights, level.name() + ".downsamplers.0.conv", h, 2, 1);
-            skips.push(h);
+            h = in.run().call("conv", weights, level.name() + ".downsamplers.0.conv", h, 2, 1);
+            in.skips().push(h);
         }
         return h;
     }
 
     /** The input stays open: it is the last skip connection. */
-    private NDArray middle(NDManager scope, NDArray h, NDArray time, NDArray context) {
+    private NDArray middle(Inputs in, NDArray h) {
         Level middle = structure.middle();
-        NDArray first = block(scope, middle, 0, h, time, context);
-        return replace(first, resnet(scope, middle.name() + ".resnets.1", first, time));
+        NDArray first = resnet(in, middle.name() + ".resnets.0", h);
+        NDArray second = in.run().replace(first, "transformer", transformer(in, middle, 0, first));
+        NDArray last = resnet(in, middle.name() + ".resnets.1", second);
+        second.close();
+        return last;
     }
 
-    private NDArray up(NDManager scope, Level level, NDArray h, NDArray time, NDArray context, Deque<NDArray> skips) {
+    private NDArray up(Inputs in, Level level, NDArray h) {
         for (int j = 0; j < level.resnets(); j++) {
-            NDArray skip = skips.pop();
-            NDArray joined = Kernels.call(scope, "join", h, skip);
-            h.close();
-            skip.close();
-            h = replace(joined, block(scope, level, j, joined, time, context));
+            NDArray joined;
+            try (NDArray skip = in.skips().pop()) {
+                joined = in.run().replace(h, "join", h, skip);
+            }
+            NDArray next = resnet(in, level.name() + ".resnets." + j, joined);
+            joined.close();
+            h = level.attention() ? in.run().replace(next, "transformer", transformer(in, level, j, next)) : next;
         }
         if (level.resample()) {
-            h = replace(h, upsample(scope, level.name() + ".upsamplers.0.conv", h, skips.element()));
+            // To the size of the next skip connection, which is not twice this one's where halving has rounded up.
+            NDArray skip = in.skips().element();
+            long[] size = {skip.getShape().get(2), skip.getShape().get(3)};
+            h = in.run().replace(h, "upsample_to", weights, level.name() + ".upsamplers.0.conv", h, size);
         }
         return h;
     }
 
-    /** To the size of the next skip connection, which is not twice this one's where halving has rounded up. */
-    private NDArray upsample(NDManager scope, String name, NDArray h, NDArray skip) {
-        long[] size = {skip.getShape().get(2), skip.getShape().get(3)};
-        return Kernels.call(scope, "upsample_to", weights, name, h, size);
+    private Object[] transformer(Inputs in, Level level, int j, NDArray h) {
+        String name = level.name() + ".attentions." + j;
+        return new Object[] {weights, name, h, in.context(), level.heads(), config.normNumGroups()};
     }
 
-    private NDArray block(NDManager scope, Level level, int j, NDArray h, NDArray time, NDArray context) {
-        String resnet = level.name() + ".resnets." + j;
-        if (!level.attention()) {
-            return resnet(scope, resnet, h, time);
-        }
-        return Kernels.call(
-                scope,
-                "resnet_transformer",
-                weights,
-                resnet,
-                level.name() + ".attentions." + j,
-                h,
-                time,
-                context,
-                level.heads(),
-                config.normNumGroups(),
-                config.normEps());
-    }
-
-    private NDArray resnet(NDManager scope, String name, NDArray h, NDArray time) {
-        return Kernels.call(scope, "resnet", weights, name, h, time, config.normNumGroups(), config.normEps());
-    }
-
-    /** Closing a handle early frees the tensor as soon as autograd does not need it either. */
-    private static NDArray replace(NDArray old, NDArray next) {
-        old.close();
-        return next;
+    private NDArray resnet(Inputs in, String name, NDArray h) {
+        return in.run().call("resnet", weights, name, h, in.time(), config.normNumGroups(), config.normEps());
     }
 }

@@ -34,8 +34,17 @@ public final class Torch {
 
     /** Runs work without recording it for a backward pass, then restores the thread's mode. */
     public static <T> T withoutGradients(Supplier<T> work) {
+        return inMode(false, work);
+    }
+
+    /** Runs work recorded for a backward pass, then restores the thread's mode. */
+    static <T> T withGradients(Supplier<T> work) {
+        return inMode(true, work);
+    }
+
+    private static <T> T inMode(boolean gradients, Supplier<T> work) {
         boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
+        JniUtils.setGradMode(gradients);
         try {
             return work.get();
         } finally {

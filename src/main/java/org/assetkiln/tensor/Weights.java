@@ -7,8 +7,11 @@ import ai.djl.pytorch.jni.TorchScriptBridge;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named tensors that travel to kernels as one dictionary. The dictionary refers to the same storage as the arrays, so an
@@ -16,6 +19,9 @@ import java.util.function.Predicate;
  */
 public final class Weights implements AutoCloseable {
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    /** Sorted, which makes the arrays below a name quick to find; null until asked for. */
+    private @Nullable NavigableMap<String, NDArray> sorted;
+
     private long dictionary;
 
     /** Weights whose dictionary lives until {@link #close}. */
@@ -54,10 +60,37 @@ public final class Weights implements AutoCloseable {
         close();
     }
 
+    /** Lays out the convolutions' weights channels last, in which frozen ones are faster; the old arrays are closed. */
+    public void channelsLast(NDManager owner) {
+        arrays.replaceAll((name, array) -> {
+            if (array.getShape().dimension() != 4) {
+                return array;
+            }
+            NDArray other = Torch.withoutGradients(() -> Kernels.call(owner, "channels_last", array));
+            array.close();
+            return other;
+        });
+        close();
+    }
+
     /** Takes out the arrays whose names match; they stay open. */
     public void removeIf(Predicate<String> name) {
         arrays.keySet().removeIf(name);
         close();
+    }
+
+    /** Whether an array below a name, such as a block's, learns or belongs to a LoRA. */
+    boolean learns(String name) {
+        if (sorted == null) {
+            sorted = new TreeMap<>(arrays);
+        }
+        // The sign after the dot that ends a name.
+        for (var entry : sorted.subMap(name + ".", name + "/").entrySet()) {
+            if (entry.getValue().hasGradient() || entry.getKey().contains(".lora_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long dictionary() {
@@ -79,6 +112,7 @@ public final class Weights implements AutoCloseable {
     /** Releases the dictionary; it is made again when needed. */
     @Override
     public void close() {
+        sorted = null;
         if (dictionary != 0) {
             TorchScriptBridge.delete(dictionary);
             dictionary = 0;
