@@ -41,6 +41,15 @@ public final class Tape implements Runner {
         wanted.add(input);
     }
 
+    /** Asks for the gradient of an input if autograd has recorded how it came about; returns whether it has. */
+    public boolean wantRecorded(NDArray input) {
+        boolean recorded = Kernels.callNumber("is_recorded", input) > 0;
+        if (recorded) {
+            want(input);
+        }
+        return recorded;
+    }
+
     @Override
     public NDArray call(String kernel, Object... arguments) {
         List<NDArray> inputs = arrays(arguments);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * optimizer that updates in place is seen by the next call. Does not own the arrays: their manager does.
  */
 public final class Weights implements AutoCloseable {
+    private static final String LORA = ".lora_";
+
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     /** Sorted, which makes the arrays below a name quick to find; null until asked for. */
     private @Nullable NavigableMap<String, NDArray> sorted;
@@ -63,7 +65,7 @@ public final class Weights implements AutoCloseable {
     /** Lays out the convolutions' weights channels last, in which frozen ones are faster; the old arrays are closed. */
     public void channelsLast(NDManager owner) {
         arrays.replaceAll((name, array) -> {
-            if (array.getShape().dimension() != 4) {
+            if (array.getShape().dimension() != 4 || name.contains(LORA)) {
                 return array;
             }
             NDArray other = Torch.withoutGradients(() -> Kernels.call(owner, "channels_last", array));
@@ -86,7 +88,7 @@ public final class Weights implements AutoCloseable {
         }
         // The sign after the dot that ends a name.
         for (var entry : sorted.subMap(name + ".", name + "/").entrySet()) {
-            if (entry.getValue().hasGradient() || entry.getKey().contains(".lora_")) {
+            if (entry.getValue().hasGradient() || entry.getKey().contains(LORA)) {
                 return true;
             }
         }

@@ -3,11 +3,13 @@ package org.assetkiln.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import org.assetkiln.diffusion.schedule.NoiseSchedule;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Tape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public final class Denoising {
     }
 
     /**
-     * @param loss a scalar with its graph
+     * @param loss a scalar, with its graph after {@link #loss}
      * @param errors mean squared error of each sample, masked but without its coefficient, detached (B)
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -66,6 +68,41 @@ public final class Denoising {
      * @param scope receives everything made
      */
     public Result loss(NDManager scope, UNet unet, Batch batch, NDArray context) {
+        Noised noised = noised(scope, batch);
+        NDArray predicted = unet.forward(scope, noised.latents(), scope.create(batch.timesteps()), context);
+        NDList result = error(scope, predicted, noised, batch);
+        return new Result(result.get(0), result.get(1).toFloatArray());
+    }
+
+    /**
+     * The same, and the backward pass: gradients add up in the weights that learn, the text encoder's too if the context
+     * comes from one that learns.
+     *
+     * @param factor on the gradients
+     * @param checkpointing whether blocks keep only their inputs for the backward pass
+     */
+    public Result learn(
+            NDManager scope, UNet unet, Batch batch, NDArray context, double factor, boolean checkpointing) {
+        Noised noised = noised(scope, batch);
+        var tape = new Tape(scope, checkpointing);
+        boolean learnsText = tape.wantRecorded(context);
+        NDArray predicted = unet.forward(tape, noised.latents(), scope.create(batch.timesteps()), context);
+        NDArray leaf = Kernels.call(scope, "leaf", predicted);
+        NDList result = error(scope, leaf, noised, batch);
+        NDArray start = scope.create((float) factor);
+        NDList gradient = Kernels.callList(scope, "pull", result.get(0), start, List.of(leaf));
+        tape.backward(predicted, gradient.get(0));
+        NDArray text = learnsText ? tape.gradient(context) : null;
+        if (text != null) {
+            Kernels.callList(scope, "pull", context, text, List.of());
+        }
+        return new Result(result.get(0), result.get(1).toFloatArray());
+    }
+
+    /** Latents with noise, and what the network is to predict. */
+    private record Noised(NDArray latents, NDArray target) {}
+
+    private Noised noised(NDManager scope, Batch batch) {
         int[] t = batch.timesteps();
         float[] signal = new float[t.length];
         float[] noise = new float[t.length];
@@ -76,17 +113,18 @@ public final class Denoising {
         }
         NDArray a = scope.create(signal);
         NDArray s = scope.create(noise);
-        NDArray noisy = Kernels.call(scope, "add_noise", batch.latents(), batch.noise(), a, s);
         NDArray target = prediction == PredictionType.EPSILON
                 ? batch.noise()
                 : Kernels.call(scope, "velocity", batch.latents(), batch.noise(), a, s);
-        NDArray predicted = unet.forward(scope, noisy, scope.create(t), context);
+        return new Noised(Kernels.call(scope, "add_noise", batch.latents(), batch.noise(), a, s), target);
+    }
+
+    private static NDList error(NDManager scope, NDArray predicted, Noised noised, Batch batch) {
         NDArray coefficients = scope.create(batch.coefficients());
         NDArray mask = batch.mask();
-        NDList result = mask == null
-                ? Kernels.callList(scope, "diffusion_loss", predicted, target, coefficients)
-                : Kernels.callList(scope, "masked_diffusion_loss", predicted, target, coefficients, mask);
-        return new Result(result.get(0), result.get(1).toFloatArray());
+        return mask == null
+                ? Kernels.callList(scope, "diffusion_loss", predicted, noised.target(), coefficients)
+                : Kernels.callList(scope, "masked_diffusion_loss", predicted, noised.target(), coefficients, mask);
     }
 
     /**

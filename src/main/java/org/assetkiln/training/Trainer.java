@@ -1,12 +1,10 @@
 package org.assetkiln.training;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Optional;
 import org.assetkiln.tensor.EngineFailure;
-import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.TrainingSettings;
@@ -136,10 +134,9 @@ public final class Trainer {
     private void pass(TrainingSession session, long pass, int step, StepTally tally) throws TrainingException {
         try (NDManager scope = session.manager().newSubManager()) {
             for (BatchPlan.Part part : session.batches(scope, pass)) {
-                Denoising.Result result = session.loss(scope, part);
-                NDArray scaled = result.loss().div(settings.accumulationSteps());
-                Kernels.run("backward", scaled);
-                tally.add(part, finite(scaled.getFloat(), "The loss", step), result.errors());
+                Denoising.Result result = session.learn(scope, part);
+                double loss = finite(result.loss().getFloat(), "The loss", step);
+                tally.add(part, loss / settings.accumulationSteps(), result.errors());
             }
         }
     }

@@ -67,6 +67,9 @@ final class TrainingSession {
                     ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
                     : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
         }
+        if (trainable.isLora()) {
+            unet.weights().channelsLast(manager);
+        }
         OptimizerSettings learning = settings.optimizer();
         this.optimizer = trainable.optimizer(learning, manager);
         this.average =
@@ -106,9 +109,15 @@ final class TrainingSession {
         return plan.at(scope, pass);
     }
 
-    /** The loss of one forward pass. */
-    Denoising.Result loss(NDManager scope, BatchPlan.Part part) {
-        return denoising.loss(scope, unet, part.batch(), conditioning.of(scope, part.prompts()));
+    /** One forward and backward pass; a step's gradients are means over its passes. */
+    Denoising.Result learn(NDManager scope, BatchPlan.Part part) {
+        return denoising.learn(
+                scope,
+                unet,
+                part.batch(),
+                conditioning.of(scope, part.prompts()),
+                1.0 / settings.accumulationSteps(),
+                settings.compute().gradientCheckpointing());
     }
 
     /** Before the first pass of a step: a text encoder that has learned enough stays as it is from here on. */

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.PriorSettings;
@@ -65,7 +64,7 @@ class LiveArraysTest {
     private static void step(TrainingSession session, int step) {
         try (NDManager scope = session.manager().newSubManager()) {
             for (BatchPlan.Part part : session.batches(scope, step)) {
-                Kernels.run("backward", session.loss(scope, part).loss());
+                session.learn(scope, part);
             }
         }
         session.optimize(step - 1, 1);

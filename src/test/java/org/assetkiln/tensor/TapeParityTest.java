@@ -1,0 +1,108 @@
+package org.assetkiln.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.Fixtures.assertClose;
+import static org.assetkiln.Fixtures.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.assetkiln.Fixtures;
+import org.assetkiln.model.UNet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Gradients of a tape against autograd's own over the whole network. */
+class TapeParityTest {
+    private static final Predicate<String> ALL = name -> true;
+    /** As with a LoRA on attention: residual blocks and convolutions are frozen. */
+    private static final Predicate<String> ATTENTION = name -> name.contains(".attn");
+
+    private NDManager manager;
+    private Map<String, NDArray> io;
+
+    @BeforeEach
+    void start() throws IOException {
+        Torch.prepareThread(true);
+        manager = Torch.newManager();
+        io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
+    }
+
+    @AfterEach
+    void end() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, false, false",
+        "true, true, false",
+        "false, false, false",
+        "false, true, false",
+        "false, false, true",
+        "false, true, true"
+    })
+    void hasTheGradientsOfAutograd(boolean all, boolean checkpointing, boolean channelsLast) throws IOException {
+        Map<String, NDArray> expected = autograd(all ? ALL : ATTENTION);
+        Map<String, NDArray> actual = taped(all ? ALL : ATTENTION, checkpointing, channelsLast);
+        assertThat(actual).hasSameSizeAs(expected).hasSizeGreaterThan(20);
+        expected.forEach(
+                (name, gradient) -> assertClose(name, Objects.requireNonNull(actual.get(name)), gradient, 1e-5));
+    }
+
+    private Map<String, NDArray> autograd(Predicate<String> learns) throws IOException {
+        UNet unet = learning(learns);
+        context().setRequiresGradient(true);
+        NDArray output = unet.forward(manager, sample(), io.get("timestep"), context());
+        Kernels.run("backward", output.mul(output).mean());
+        Map<String, NDArray> gradients = gradients(unet, learns);
+        gradients.put("context", context().getGradient());
+        context().setRequiresGradient(false);
+        return gradients;
+    }
+
+    private Map<String, NDArray> taped(Predicate<String> learns, boolean checkpointing, boolean channelsLast)
+            throws IOException {
+        UNet unet = learning(learns);
+        if (channelsLast) {
+            unet.weights().channelsLast(manager);
+        }
+        var tape = new Tape(manager, checkpointing);
+        tape.want(context());
+        NDArray output = unet.forward(tape, sample(), io.get("timestep"), context());
+        tape.backward(output, Torch.withoutGradients(() -> output.mul(2f / output.size())));
+        Map<String, NDArray> gradients = gradients(unet, learns);
+        gradients.put("context", Objects.requireNonNull(tape.gradient(context())));
+        return gradients;
+    }
+
+    private UNet learning(Predicate<String> learns) throws IOException {
+        UNet unet = model("sd1").unet(manager);
+        unet.weights().arrays().forEach((name, array) -> array.setRequiresGradient(learns.test(name)));
+        return unet;
+    }
+
+    private static Map<String, NDArray> gradients(UNet unet, Predicate<String> learns) {
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        unet.weights().arrays().forEach((name, array) -> {
+            if (learns.test(name)) {
+                gradients.put(name, array.getGradient());
+            }
+        });
+        return gradients;
+    }
+
+    private NDArray sample() {
+        return Objects.requireNonNull(io.get("sample"));
+    }
+
+    private NDArray context() {
+        return Objects.requireNonNull(io.get("encoder_hidden_states"));
+    }
+}
