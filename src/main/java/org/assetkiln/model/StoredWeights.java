@@ -124,6 +124,12 @@ final class StoredWeights implements AutoCloseable {
         return whole.slice(place.part() * length, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Copies a weight's elements, row-major and little endian; the target has just their size. */
+    void read(String name, ByteBuffer target) throws IOException {
+        Place place = place(name);
+        file(place).read(place.key(), (long) place.part() * target.remaining(), target);
+    }
+
     /** The first of the files, for messages. */
     Path path() {
         return files.get(0).path();

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +38,15 @@ public final class WeightFiles {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (var weight : layout.shapes().entrySet()) {
                 String name = weight.getKey();
-                arrays.put(name, array(in.bytes(name), in.dtype(name), weight.getValue(), name, in.path(), manager));
+                arrays.put(
+                        name,
+                        array(
+                                bytes -> in.read(name, bytes),
+                                in.dtype(name),
+                                weight.getValue(),
+                                name,
+                                in.path(),
+                                manager));
             }
             return arrays;
         }
@@ -75,24 +85,43 @@ public final class WeightFiles {
         SafetensorsWriter.write(file, tensors, metadata);
     }
 
-    private static NDArray array(SafetensorsFile in, TensorInfo info, NDManager manager) throws IOException {
-        return array(in.bytes(info.name()), info.dtype(), info.shape(), info.name(), in.path(), manager);
+    /** Fills a buffer with a tensor's elements. */
+    private interface Source {
+        void read(ByteBuffer target) throws IOException;
     }
 
-    private static NDArray array(ByteBuffer bytes, DType dtype, long[] sizes, String name, Path file, NDManager manager)
-            throws ModelFormatException {
+    private static NDArray array(SafetensorsFile in, TensorInfo info, NDManager manager) throws IOException {
+        Source source = bytes -> in.read(info.name(), 0, bytes);
+        return array(source, info.dtype(), info.shape(), info.name(), in.path(), manager);
+    }
+
+    private static NDArray array(Source source, DType dtype, long[] sizes, String name, Path file, NDManager manager)
+            throws IOException {
         var shape = new Shape(sizes);
         return switch (dtype) {
-            case F32 -> manager.create(bytes, shape, DataType.FLOAT32);
+            case F32 -> filled(manager.create(shape, DataType.FLOAT32), source);
             case F16 -> {
-                try (NDArray half = manager.create(bytes, shape, DataType.FLOAT16)) {
+                try (NDArray half = filled(manager.create(shape, DataType.FLOAT16), source)) {
                     yield half.toType(DataType.FLOAT32, true);
                 }
             }
-            case BF16, F64 -> manager.create(HalfFloats.toFloats(bytes, dtype), shape);
+            case BF16, F64 -> {
+                var bytes = ByteBuffer.allocate(Math.toIntExact(shape.size() * dtype.bytes()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+                source.read(bytes);
+                yield manager.create(HalfFloats.toFloats(bytes.flip(), dtype), shape);
+            }
             default ->
                 throw new ModelFormatException("%s cannot be used: weight %s is of type %s, not a floating-point type."
                         .formatted(file, name, dtype));
         };
+    }
+
+    /** In memory of the engine's own, not mapped: matrix kernels may read a little beyond their operands. */
+    private static NDArray filled(NDArray array, Source source) throws IOException {
+        if (array.size() > 0) {
+            source.read(((PtNDArray) array).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN));
+        }
+        return array;
     }
 }

@@ -152,14 +152,34 @@ public final class SafetensorsFile implements AutoCloseable {
         return read(offset, ByteBuffer.allocateDirect(length));
     }
 
+    /**
+     * Copies some of a tensor's bytes.
+     *
+     * @param from first of them, counted from the tensor's beginning
+     * @param target is filled from its position to its limit
+     * @throws NoSuchElementException if there is no tensor of this name
+     */
+    public void read(String name, long from, ByteBuffer target) throws IOException {
+        TensorInfo info = info(name);
+        if (from < 0 || target.remaining() > info.length() - from) {
+            throw new IndexOutOfBoundsException("The tensor " + name + " has only " + info.length() + " bytes.");
+        }
+        fill(dataStart + info.begin() + from, target);
+    }
+
     /** Fills a buffer from the file. */
     private ByteBuffer read(long offset, ByteBuffer buffer) throws IOException {
+        fill(offset, buffer);
+        return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void fill(long offset, ByteBuffer buffer) throws IOException {
+        long start = offset - buffer.position();
         while (buffer.hasRemaining()) {
-            if (channel.read(buffer, offset + buffer.position()) < 0) {
+            if (channel.read(buffer, start + buffer.position()) < 0) {
                 throw new EOFException(path + " became shorter while it was read; copy or download it again.");
             }
         }
-        return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Closes the file; buffers that were handed out stay valid. */
