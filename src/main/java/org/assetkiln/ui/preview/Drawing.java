@@ -32,6 +32,7 @@ final class Drawing {
     private final GenerationWorker worker;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
     private Consumer<Path> onForming = file -> {};
     private Consumer<Path> onMade = file -> {};
@@ -53,6 +54,11 @@ final class Drawing {
         return text.getReadOnlyProperty();
     }
 
+    /** What the last job told on its way, such as what a LoRA changes: a sentence a line. */
+    ReadOnlyStringProperty notes() {
+        return notes.getReadOnlyProperty();
+    }
+
     /** 0 to 1, or -1 while the model is being loaded. */
     ReadOnlyDoubleProperty fraction() {
         return fraction.getReadOnlyProperty();
@@ -68,18 +74,28 @@ final class Drawing {
         onMade = action;
     }
 
+    /** Writes what a job reads, off the FX thread. */
+    @FunctionalInterface
+    interface Preparation {
+        void run() throws IOException;
+    }
+
     /** Starts; {@code work} is for files on the way, finished pictures go to {@code gallery}. */
-    void start(GenerationSettings settings, Path work, Path gallery) {
+    void start(GenerationSettings settings, Preparation preparation, Path work, Path gallery) {
         String id = UUID.randomUUID().toString();
         var next = new Job(id, settings, work.resolve(id), gallery);
         job = next;
         running.set(true);
         fraction.set(-1);
         text.set("Loading the model");
+        notes.set("");
         context.background()
                 .inOrder(
                         "Preparing to draw",
-                        () -> Files.createDirectories(next.folder()),
+                        () -> {
+                            preparation.run();
+                            return Files.createDirectories(next.folder());
+                        },
                         folder -> worker.submit(
                                 new GenerationJob(id, settings, folder.toString()),
                                 message -> Fx.run(() -> hear(next, message))));
@@ -98,6 +114,8 @@ final class Drawing {
             show(from, progress);
         } else if (message instanceof GenerationMessage.Picture picture) {
             keep(from, picture);
+        } else if (message instanceof GenerationMessage.Note note) {
+            notes.set((notes.get() + "\n" + note.text()).strip());
         } else if (message instanceof GenerationMessage.Failed failed) {
             context.error(failed.message(), null);
         }

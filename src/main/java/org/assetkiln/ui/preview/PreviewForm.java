@@ -1,7 +1,9 @@
 package org.assetkiln.ui.preview;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assetkiln.diffusion.Extras;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
@@ -9,12 +11,14 @@ import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.form.About;
 import org.assetkiln.ui.form.Setting;
 
-/** What to draw, but for the LoRAs. */
+/** What to draw and from what, but for the LoRAs. */
 final class PreviewForm {
     private static final int LARGEST = 2048;
+    private static final int TILED_ABOVE = 1024;
 
     private final List<Setting<?>> all = new ArrayList<>();
 
+    final StartForm start = new StartForm();
     final Setting<String> prompt = add("prompt", "Prompt", "", "", "What to show.", "");
     final Setting<String> negative =
             add("negativePrompt", "Negative prompt", "", "", "What to stay away from; needs guidance above 1.", "");
@@ -37,6 +41,16 @@ final class PreviewForm {
     final Setting<Integer> height =
             add("height", "Height", "px", "multiple of 8", "The size that the model was made for works best.", 64);
 
+    final Setting<Boolean> seamless = add(
+            "seamless", "Seamless", "", "", "Opposite edges fit together, for textures that are tiled.", false);
+    final Setting<Integer> clipSkip = add(
+            "clipSkip",
+            "Skip text layers",
+            "",
+            "0 for none, 1 for some anime models",
+            "Reads the prompt less literally; what other programs call clip skip 2 is 1 here.",
+            0);
+
     private <T> Setting<T> add(String path, String label, String unit, String range, String effect, T standard) {
         var setting = new Setting<>(path, new About(label, unit, range, effect), standard);
         all.add(setting);
@@ -44,10 +58,13 @@ final class PreviewForm {
     }
 
     List<Setting<?>> all() {
-        return List.copyOf(all);
+        var settings = new ArrayList<>(all);
+        settings.addAll(start.all());
+        return settings;
     }
 
-    GenerationSettings settings(List<LoraChoice> loras) {
+    /** @param maskFile where the mask will be, if there is one */
+    GenerationSettings settings(List<LoraChoice> loras, Path maskFile) {
         return new GenerationSettings(
                 model.get().strip(),
                 loras,
@@ -59,7 +76,15 @@ final class PreviewForm {
                 guidance.get(),
                 sampler.get(),
                 seed.get(),
-                count.get());
+                count.get(),
+                1,
+                new Extras(clipSkip.get(), seamless.get(), large() && !seamless.get()),
+                start.image(maskFile));
+    }
+
+    /** Whether pictures are so large that the autoencoder would take more memory than the network. */
+    private boolean large() {
+        return Math.max(width.get(), height.get()) > TILED_ABOVE;
     }
 
     /** Takes over the settings of a picture; how many to make stays. */
@@ -73,12 +98,14 @@ final class PreviewForm {
         sampler.set(s.sampler());
         width.set(s.width());
         height.set(s.height());
+        seamless.set(s.extras().seamless());
+        clipSkip.set(s.extras().clipSkip());
     }
 
     /** What keeps it from being drawn. */
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        all.stream()
+        all().stream()
                 .filter(setting -> !setting.unreadable().get().isEmpty())
                 .forEach(setting -> problems.add(
                         Problem.error(setting.path(), setting.unreadable().get())));
@@ -87,10 +114,12 @@ final class PreviewForm {
         require(problems, count.get() >= 1 && count.get() <= 64, count, "Make between 1 and 64 pictures at a time.");
         require(problems, steps.get() >= 1 && steps.get() <= 1000, steps, "A picture takes between 1 and 1000 steps.");
         require(problems, guidance.get() >= 0, guidance, "The guidance scale cannot be negative.");
+        require(problems, clipSkip.get() >= 0, clipSkip, "The number of layers to skip cannot be negative.");
         for (Setting<Integer> edge : List.of(width, height)) {
             boolean fine = edge.get() >= 8 && edge.get() % 8 == 0 && edge.get() <= LARGEST;
             require(problems, fine, edge, "A picture's edge is a multiple of 8 between 8 and 2048 pixels.");
         }
+        problems.addAll(start.problems());
         return problems;
     }
 

@@ -1,5 +1,6 @@
 package org.assetkiln.ui.preview;
 
+import java.awt.Dimension;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PreviewModel {
     private final ObservableList<LoraEntry> loras = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private List<Results.Lora> known = List.of();
+    private int modelSize;
 
     PreviewModel(String starterModel) {
         form.model.setStandard(starterModel);
@@ -31,6 +33,8 @@ final class PreviewModel {
             setting.unreadable().subscribe(this::refresh);
         });
         form.model.value().subscribe(this::showLoras);
+        form.start.chosen().subscribe(this::setSize);
+        form.start.all().forEach(setting -> setting.value().subscribe(this::setSize));
         refresh();
     }
 
@@ -96,16 +100,37 @@ final class PreviewModel {
         form.model.set(folder);
     }
 
+    /** The size that the model was made for, as edge in pixels. */
+    void setModelSize(int edge) {
+        modelSize = edge;
+        setSize();
+    }
+
+    /** Pictures have the model's own size, or that of the picture they start from, unless the user says otherwise. */
+    private void setSize() {
+        StartForm.Chosen start = form.start.chosen().get();
+        if (modelSize > 0) {
+            Dimension size = start == null
+                    ? new Dimension(modelSize, modelSize)
+                    : StartSize.of(start.width(), start.height(), form.start.border(), modelSize);
+            form.width.setStandard(size.width);
+            form.height.setStandard(size.height);
+        }
+        refresh();
+    }
+
     void rollSeed() {
         form.seed.set(ThreadLocalRandom.current().nextLong(LARGEST_SEED));
     }
 
-    GenerationSettings settings() {
-        return form.settings(loras.stream()
+    /** @param maskFile where the mask will be, if there is one */
+    GenerationSettings settings(Path maskFile) {
+        List<LoraChoice> chosen = loras.stream()
                 .filter(entry -> entry.on().get())
                 .map(entry ->
                         new LoraChoice(entry.file().toString(), entry.strength().get()))
-                .toList());
+                .toList();
+        return form.settings(chosen, maskFile);
     }
 
     /** Takes over all settings of a picture. */

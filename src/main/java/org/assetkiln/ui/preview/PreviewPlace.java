@@ -34,6 +34,11 @@ public final class PreviewPlace implements Place {
     private final Action restore;
     private final Action save;
     private final Action showFile;
+    private final Action startFile;
+    private final Action startShown;
+    private final Action startPaint;
+    private final Action startRemove;
+    private final StartChoice start;
     private @Nullable PreviewView view;
 
     /** @param worker makes the pictures; it is closed by whoever made it */
@@ -56,6 +61,13 @@ public final class PreviewPlace implements Place {
                 Action.of("preview.restore", "Use these settings", Feather.CORNER_UP_LEFT, null, known, this::restore);
         save = Action.of("preview.save", "Save as", Feather.DOWNLOAD, "Shortcut+S", some, this::save);
         showFile = Action.of("preview.file", "Show file", Feather.FOLDER, null, some, this::showFile);
+        start = new StartChoice(context, model.form.start);
+        var started = Bindings.isNotNull(model.form.start.chosen());
+        startFile = Action.of("preview.start", "Choose a picture", Feather.FOLDER, null, this::chooseStart);
+        startShown = Action.of("preview.startShown", "Use the shown one", Feather.IMAGE, null, some, this::useShown);
+        startPaint = Action.of("preview.mask", "Paint where", Feather.EDIT_2, "Shortcut+M", started, this::paint);
+        startRemove = Action.of("preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form
+                .start.remove());
         model.form.model.value().subscribe((was, is) -> readSize());
         readSize();
         context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
@@ -71,8 +83,7 @@ public final class PreviewPlace implements Place {
             model.useModel(result.file().toString());
             model.form.prompt.set(settings.data().prompt());
         }
-        model.form.width.setStandard(settings.image().resolution());
-        model.form.height.setStandard(settings.image().resolution());
+        model.setModelSize(settings.image().resolution());
         context.goTo("preview");
     }
 
@@ -95,14 +106,32 @@ public final class PreviewPlace implements Place {
     public Parent view() {
         var stage = new StageView(gallery, drawing, context.pictures(), cancel, List.of(restore, save, showFile));
         var strip = new GalleryStrip(gallery, context.pictures(), this::restore);
-        var made = new PreviewView(model, stage, strip, draw, dice, chooseModel);
+        var starts = new StartView.Actions(startFile, startShown, startPaint, startRemove);
+        var mask = new MaskPane(model.form.start, context.pictures(), startPaint);
+        var made = new PreviewView(
+                model,
+                new PreviewView.Nodes(stage, mask, strip),
+                drawing.notes(),
+                context.pictures(),
+                new PreviewView.Actions(draw, dice, chooseModel, starts));
         view = made;
         return made;
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(draw, cancel, dice, chooseModel, restore, save, showFile);
+        return List.of(
+                draw,
+                cancel,
+                dice,
+                chooseModel,
+                startFile,
+                startShown,
+                startPaint,
+                startRemove,
+                restore,
+                save,
+                showFile);
     }
 
     @Override
@@ -119,8 +148,7 @@ public final class PreviewPlace implements Place {
         String folder = model.form.model.get().strip();
         context.background().quietly(() -> ModelSize.of(folder), size -> {
             if (size > 0 && folder.equals(model.form.model.get().strip())) {
-                model.form.width.setStandard(size);
-                model.form.height.setStandard(size);
+                model.setModelSize(size);
             }
         });
     }
@@ -131,7 +159,9 @@ public final class PreviewPlace implements Place {
         if (project == null) {
             context.notice("Open a project first: pictures are kept in it.");
         } else if (model.problems().get().isEmpty()) {
-            drawing.start(model.settings(), project.hidden().resolve("drawing"), project.generated());
+            Path mask = StartChoice.maskFile(project.hidden());
+            model.form.start.painting().set(false);
+            drawing.start(model.settings(mask), start.keepMask(mask), project.hidden().resolve("drawing"), project.generated());
         } else {
             context.notice(model.problems().get().get(0).message());
         }
@@ -142,6 +172,7 @@ public final class PreviewPlace implements Place {
         GenerationSettings settings = gallery.settings().get();
         if (picture != null && settings != null) {
             model.restore(settings);
+            start.restore(settings.start());
         }
     }
 
@@ -152,6 +183,28 @@ public final class PreviewPlace implements Place {
         if (chosen != null) {
             model.useModel(chosen.getPath());
         }
+    }
+
+    private void chooseStart() {
+        var chooser = new FileChooser();
+        chooser.setTitle("A picture to start from");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp", "*.tga"));
+        File chosen = view == null ? null : chooser.showOpenDialog(view.getScene().getWindow());
+        if (chosen != null) {
+            start.choose(chosen.toPath());
+        }
+    }
+
+    private void useShown() {
+        MadePicture picture = gallery.selected().get();
+        if (picture != null) {
+            start.choose(picture.file());
+        }
+    }
+
+    private void paint() {
+        model.form.start.painting().set(!model.form.start.painting().get());
     }
 
     private void save() {

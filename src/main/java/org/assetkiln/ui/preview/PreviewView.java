@@ -3,6 +3,7 @@ package org.assetkiln.ui.preview;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import javafx.util.StringConverter;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
+import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.form.SettingRow;
@@ -33,42 +35,94 @@ final class PreviewView extends BorderPane {
     private final PreviewModel model;
     private final VBox loras = new VBox(8);
 
-    PreviewView(PreviewModel model, Node stage, Node gallery, Action draw, Action dice, Action chooseModel) {
+    /** What lies beside the form: the picture, the mask that is painted instead, the gallery. */
+    record Nodes(Node stage, MaskPane mask, Node gallery) {}
+
+    /** The buttons of the form. */
+    record Actions(Action draw, Action dice, Action chooseModel, StartView.Actions start) {}
+
+    /** @param notes what the last job told */
+    PreviewView(
+            PreviewModel model,
+            Nodes nodes,
+            ObservableValue<String> notes,
+            PictureLoader pictures,
+            Actions actions) {
         this.model = model;
         getStyleClass().addAll("place", "preview");
         getStylesheets().add(PreviewView.class.getResource("preview.css").toExternalForm());
-        setLeft(form(draw, dice, chooseModel));
-        var center = new BorderPane(stage);
-        center.setBottom(gallery);
+        setLeft(form(actions, notes, pictures));
+        var center = new BorderPane(nodes.stage());
+        center.setBottom(nodes.gallery());
         setCenter(center);
+        model.form.start.painting().subscribe(painting -> {
+            center.setCenter(painting ? nodes.mask() : nodes.stage());
+            if (painting) {
+                nodes.mask().focusPicture();
+            }
+        });
         model.loras().subscribe(this::showLoras);
         showLoras();
     }
 
-    private Node form(Action draw, Action dice, Action chooseModel) {
+    private Node form(Actions actions, ObservableValue<String> notes, PictureLoader pictures) {
         PreviewForm f = model.form;
         var content = new VBox(
                 12,
                 text(f.prompt, 3),
                 text(f.negative, 2),
-                modelBox(chooseModel),
+                modelBox(actions.chooseModel()),
                 loras,
-                row(f.seed, ActionNodes.iconButton(dice)),
+                told(notes),
+                new StartView(f.start, pictures, actions.start(), rows()),
+                row(f.seed, ActionNodes.iconButton(actions.dice())),
                 pair(f.count, f.steps),
                 pair(f.guidance, f.sampler),
-                pair(f.width, f.height));
+                pair(f.width, f.height),
+                pair(f.seamless, f.clipSkip));
         content.getStyleClass().add("preview-form");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("side-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Button button = ActionNodes.primaryButton(draw);
+        Button button = ActionNodes.primaryButton(actions.draw());
         button.setMaxWidth(Double.MAX_VALUE);
         var bottom = new VBox(button);
         bottom.getStyleClass().add("preview-draw");
         var panel = new VBox(scroll, bottom);
         panel.getStyleClass().add("preview-panel");
         return panel;
+    }
+
+    private StartView.Rows rows() {
+        return new StartView.Rows() {
+            @Override
+            public Node of(Setting<?> one) {
+                return row(one);
+            }
+
+            @Override
+            public Node of(Setting<?> left, Setting<?> right) {
+                return pair(left, right);
+            }
+
+            @Override
+            public Node of(Setting<?> one, Node beside) {
+                return row(one, beside);
+            }
+        };
+    }
+
+    private static Node told(ObservableValue<String> notes) {
+        var label = new Label();
+        label.setId("preview-notes");
+        label.textProperty().bind(notes);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll("muted", "small");
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private SettingRow text(Setting<String> setting, int lines) {
@@ -90,7 +144,7 @@ final class PreviewView extends BorderPane {
         return grid;
     }
 
-    private javafx.beans.value.ObservableValue<@Nullable Problem> problemOf(Setting<?> setting) {
+    private ObservableValue<@Nullable Problem> problemOf(Setting<?> setting) {
         return model.problems()
                 .flatMap(all -> setting.touched().map(touched -> touched ? first(all, setting.path()) : null));
     }

@@ -15,8 +15,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.StartImage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.run.generation.PictureText;
@@ -126,6 +128,45 @@ class PreviewPlaceTest {
         robot.type(KeyCode.ENTER);
         assertThat(node(robot, "set-prompt", TextArea.class).getText()).isEqualTo("a red potion");
         assertThat(node(robot, "set-seed", TextField.class).getText()).isEqualTo("8");
+    }
+
+    @Test
+    void aMadePictureIsStartedFromWithAPaintedMaskAndABorder(FxRobot robot) throws Exception {
+        draw(robot, "a red potion", 7, 1);
+        Path first = gallery(robot).getItems().get(0).file();
+        press(robot, "preview.startShown");
+        waitFor(() -> node(robot, "preview-start", VBox.class).isVisible());
+        robot.interact(() -> node(robot, "set-start-left", TextField.class).setText("16"));
+        assertThat(node(robot, "set-width", TextField.class).getText()).isEqualTo("80");
+        press(robot, "preview.mask");
+        robot.drag(node(robot, "preview-mask", MaskView.class)).dropBy(60, 40);
+        assertThat(node(robot, "start-mask", Label.class).getText()).isEqualTo("Changes where painted");
+        window.keepPictures(robot, "preview-mask");
+        press(robot, "preview.mask");
+        window.keepPictures(robot, "preview-start");
+        draw(robot, "a blue potion", 8, 1);
+        GenerationSettings settings =
+                PictureText.read(Pictures.pngText(gallery(robot).getItems().get(0).file()));
+        StartImage start = settings.start();
+        assertThat(Path.of(start.file())).isEqualTo(first);
+        assertThat(start.border()).isEqualTo(new StartImage.Border(16, 0, 0, 0));
+        assertThat(Pictures.read(Path.of(start.mask())).getWidth()).isEqualTo(PaintMask.EDGE);
+        assertThat(settings.width()).isEqualTo(80);
+    }
+
+    @Test
+    void theSettingsOfAPictureBringItsStartBackAndRemovingItStartsFromNothing(FxRobot robot) throws Exception {
+        draw(robot, "a red potion", 7, 1);
+        press(robot, "preview.startShown");
+        waitFor(() -> node(robot, "preview-start", VBox.class).isVisible());
+        robot.interact(() -> node(robot, "set-start-strength", TextField.class).setText("0.4"));
+        draw(robot, "a blue potion", 8, 1);
+        press(robot, "preview.startRemove");
+        assertThat(node(robot, "preview-start", VBox.class).isVisible()).isFalse();
+        waitFor(() -> node(robot, "preview-facts", Label.class).getText().contains("a blue potion"));
+        press(robot, "preview.restore");
+        waitFor(() -> node(robot, "preview-start", VBox.class).isVisible());
+        assertThat(node(robot, "set-start-strength", TextField.class).getText()).isEqualTo("0.4");
     }
 
     @Test
