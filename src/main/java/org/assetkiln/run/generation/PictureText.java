@@ -51,7 +51,7 @@ public final class PictureText {
                         s.prompt(),
                         negative,
                         s.steps(),
-                        s.sampler(),
+                        s.sampler().title(),
                         s.guidance(),
                         s.seed(),
                         s.width(),

@@ -65,6 +65,8 @@ final class MaskPane extends BorderPane {
         size.setAccessibleText("Size of the brush");
         size.valueProperty().bindBidirectional(brush.size());
         label.setLabelFor(size);
+        var brushSize = new HBox(8, label, size);
+        brushSize.setAlignment(Pos.CENTER_LEFT);
         var erase = new ToggleButton("Erase");
         erase.setId("mask-erase");
         erase.setTooltip(new Tooltip("Take away what was painted; the other mouse button does so, too"));
@@ -74,7 +76,7 @@ final class MaskPane extends BorderPane {
                 12,
                 8,
                 hint,
-                new HBox(8, label, size),
+                brushSize,
                 erase,
                 tool("mask-undo", "Undo", PaintMask::undo),
                 tool("mask-clear", "Clear", PaintMask::clear),

@@ -7,6 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskView extends Region {
     private static final int PAINTED = 0x99e5484d;
     private static final double KEY_STEP = 16;
+    private static final double MARGIN = 16;
 
     private final Canvas canvas = new Canvas();
     private final Brush brush;
@@ -105,7 +107,7 @@ final class MaskView extends Region {
             case DOWN -> move(at.add(0, KEY_STEP));
             case SPACE, DELETE -> {
                 begin();
-                stroke(at, e.getCode() == javafx.scene.input.KeyCode.SPACE);
+                stroke(at, e.getCode() == KeyCode.SPACE);
             }
             default -> {
                 return;
@@ -121,7 +123,11 @@ final class MaskView extends Region {
 
     /** Screen pixels for one of the mask. */
     private double scale() {
-        return mask == null ? 1 : Math.max(1e-3, Math.min(getWidth() / mask.width(), getHeight() / mask.height()));
+        return mask == null ? 1 : Math.max(1e-3, Math.min(inner(getWidth()) / mask.width(), inner(getHeight()) / mask.height()));
+    }
+
+    private static double inner(double length) {
+        return length - 2 * MARGIN;
     }
 
     private double left(double scale) {

@@ -37,6 +37,7 @@ public final class PreviewPlace implements Place {
     private final Action startFile;
     private final Action startShown;
     private final Action startPaint;
+    private final Action maskDone;
     private final Action startRemove;
     private final StartChoice start;
     private @Nullable PreviewView view;
@@ -66,6 +67,7 @@ public final class PreviewPlace implements Place {
         startFile = Action.of("preview.start", "Choose a picture", Feather.FOLDER, null, this::chooseStart);
         startShown = Action.of("preview.startShown", "Use the shown one", Feather.IMAGE, null, some, this::useShown);
         startPaint = Action.of("preview.mask", "Paint where", Feather.EDIT_2, "Shortcut+M", started, this::paint);
+        maskDone = Action.of("preview.maskDone", "Done painting", Feather.CHECK, null, model.form.start.painting(), this::paint);
         startRemove = Action.of("preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form
                 .start.remove());
         model.form.model.value().subscribe((was, is) -> readSize());
@@ -107,7 +109,7 @@ public final class PreviewPlace implements Place {
         var stage = new StageView(gallery, drawing, context.pictures(), cancel, List.of(restore, save, showFile));
         var strip = new GalleryStrip(gallery, context.pictures(), this::restore);
         var starts = new StartView.Actions(startFile, startShown, startPaint, startRemove);
-        var mask = new MaskPane(model.form.start, context.pictures(), startPaint);
+        var mask = new MaskPane(model.form.start, context.pictures(), maskDone);
         var made = new PreviewView(
                 model,
                 new PreviewView.Nodes(stage, mask, strip),
@@ -128,6 +130,7 @@ public final class PreviewPlace implements Place {
                 startFile,
                 startShown,
                 startPaint,
+                maskDone,
                 startRemove,
                 restore,
                 save,

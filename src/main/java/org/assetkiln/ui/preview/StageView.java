@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.diffusion.StartImage;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.PictureLoader;
@@ -170,7 +171,20 @@ final class StageView extends BorderPane {
                         s.seed(),
                         s.steps(),
                         NumberText.write(s.guidance()),
-                        s.sampler(),
-                        loras);
+                        s.sampler().title(),
+                        loras + more(s));
+    }
+
+    private static String more(GenerationSettings s) {
+        String seamless = s.extras().seamless() ? ", seamless" : "";
+        StartImage start = s.start();
+        return start == null
+                ? seamless
+                : "%s, %s %s at %s"
+                        .formatted(
+                                seamless,
+                                start.masked() ? "painted into" : "from",
+                                Path.of(start.file()).getFileName(),
+                                NumberText.write(start.strength()));
     }
 }

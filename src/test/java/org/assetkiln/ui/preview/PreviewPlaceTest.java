@@ -142,7 +142,7 @@ class PreviewPlaceTest {
         robot.drag(node(robot, "preview-mask", MaskView.class)).dropBy(60, 40);
         assertThat(node(robot, "start-mask", Label.class).getText()).isEqualTo("Changes where painted");
         window.keepPictures(robot, "preview-mask");
-        press(robot, "preview.mask");
+        press(robot, "preview.maskDone");
         window.keepPictures(robot, "preview-start");
         draw(robot, "a blue potion", 8, 1);
         GenerationSettings settings =
@@ -152,6 +152,7 @@ class PreviewPlaceTest {
         assertThat(start.border()).isEqualTo(new StartImage.Border(16, 0, 0, 0));
         assertThat(Pictures.read(Path.of(start.mask())).getWidth()).isEqualTo(PaintMask.EDGE);
         assertThat(settings.width()).isEqualTo(80);
+        waitFor(() -> node(robot, "preview-facts", Label.class).getText().contains("painted into"));
     }
 
     @Test
