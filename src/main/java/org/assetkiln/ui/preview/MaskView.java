@@ -84,7 +84,9 @@ final class MaskView extends Region {
     }
 
     private void paint(MouseEvent e) {
-        stroke(inMask(e), e.getButton() != MouseButton.SECONDARY && !brush.erases().get());
+        stroke(
+                inMask(e),
+                e.getButton() != MouseButton.SECONDARY && !brush.erases().get());
     }
 
     private void stroke(Point2D to, boolean paint) {
@@ -123,7 +125,9 @@ final class MaskView extends Region {
 
     /** Screen pixels for one of the mask. */
     private double scale() {
-        return mask == null ? 1 : Math.max(1e-3, Math.min(inner(getWidth()) / mask.width(), inner(getHeight()) / mask.height()));
+        return mask == null
+                ? 1
+                : Math.max(1e-3, Math.min(inner(getWidth()) / mask.width(), inner(getHeight()) / mask.height()));
     }
 
     private static double inner(double length) {
@@ -157,7 +161,6 @@ final class MaskView extends Region {
         g.drawImage(overlay, left(scale), top(scale), width, height);
         double ring = brush.size().get() * scale;
         g.setStroke(Color.WHITE);
-        g.strokeOval(
-                left(scale) + at.getX() * scale - ring / 2, top(scale) + at.getY() * scale - ring / 2, ring, ring);
+        g.strokeOval(left(scale) + at.getX() * scale - ring / 2, top(scale) + at.getY() * scale - ring / 2, ring, ring);
     }
 }

@@ -41,8 +41,8 @@ final class PreviewForm {
     final Setting<Integer> height =
             add("height", "Height", "px", "multiple of 8", "The size that the model was made for works best.", 64);
 
-    final Setting<Boolean> seamless = add(
-            "seamless", "Seamless", "", "", "Opposite edges fit together, for textures that are tiled.", false);
+    final Setting<Boolean> seamless =
+            add("seamless", "Seamless", "", "", "Opposite edges fit together, for textures that are tiled.", false);
     final Setting<Integer> clipSkip = add(
             "clipSkip",
             "Skip text layers",

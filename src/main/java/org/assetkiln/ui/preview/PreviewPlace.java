@@ -67,9 +67,10 @@ public final class PreviewPlace implements Place {
         startFile = Action.of("preview.start", "Choose a picture", Feather.FOLDER, null, this::chooseStart);
         startShown = Action.of("preview.startShown", "Use the shown one", Feather.IMAGE, null, some, this::useShown);
         startPaint = Action.of("preview.mask", "Paint where", Feather.EDIT_2, "Shortcut+M", started, this::paint);
-        maskDone = Action.of("preview.maskDone", "Done painting", Feather.CHECK, null, model.form.start.painting(), this::paint);
-        startRemove = Action.of("preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form
-                .start.remove());
+        maskDone = Action.of(
+                "preview.maskDone", "Done painting", Feather.CHECK, null, model.form.start.painting(), this::paint);
+        startRemove = Action.of(
+                "preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form.start.remove());
         model.form.model.value().subscribe((was, is) -> readSize());
         readSize();
         context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
@@ -164,7 +165,11 @@ public final class PreviewPlace implements Place {
         } else if (model.problems().get().isEmpty()) {
             Path mask = StartChoice.maskFile(project.hidden());
             model.form.start.painting().set(false);
-            drawing.start(model.settings(mask), start.keepMask(mask), project.hidden().resolve("drawing"), project.generated());
+            drawing.start(
+                    model.settings(mask),
+                    start.keepMask(mask),
+                    project.hidden().resolve("drawing"),
+                    project.generated());
         } else {
             context.notice(model.problems().get().get(0).message());
         }
@@ -192,8 +197,10 @@ public final class PreviewPlace implements Place {
         var chooser = new FileChooser();
         chooser.setTitle("A picture to start from");
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp", "*.tga"));
-        File chosen = view == null ? null : chooser.showOpenDialog(view.getScene().getWindow());
+                .add(new FileChooser.ExtensionFilter(
+                        "Pictures", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp", "*.tga"));
+        File chosen =
+                view == null ? null : chooser.showOpenDialog(view.getScene().getWindow());
         if (chosen != null) {
             start.choose(chosen.toPath());
         }

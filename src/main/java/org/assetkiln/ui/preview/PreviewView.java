@@ -43,11 +43,7 @@ final class PreviewView extends BorderPane {
 
     /** @param notes what the last job told */
     PreviewView(
-            PreviewModel model,
-            Nodes nodes,
-            ObservableValue<String> notes,
-            PictureLoader pictures,
-            Actions actions) {
+            PreviewModel model, Nodes nodes, ObservableValue<String> notes, PictureLoader pictures, Actions actions) {
         this.model = model;
         getStyleClass().addAll("place", "preview");
         getStylesheets().add(PreviewView.class.getResource("preview.css").toExternalForm());

@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.PictureLoader;
-import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.preview.StartForm.Chosen;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,8 @@ final class StartView extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         masked.getStyleClass().addAll("muted", "small");
         masked.setId("start-mask");
-        var words = new VBox(4, name, masked, new HBox(8, button(actions.paint()), ActionNodes.iconButton(actions.remove())));
+        var words = new VBox(
+                4, name, masked, new HBox(8, button(actions.paint()), ActionNodes.iconButton(actions.remove())));
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(12, thumbnail, words);
         line.setAlignment(Pos.CENTER_LEFT);

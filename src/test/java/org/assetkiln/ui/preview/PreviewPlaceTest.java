@@ -145,8 +145,8 @@ class PreviewPlaceTest {
         press(robot, "preview.maskDone");
         window.keepPictures(robot, "preview-start");
         draw(robot, "a blue potion", 8, 1);
-        GenerationSettings settings =
-                PictureText.read(Pictures.pngText(gallery(robot).getItems().get(0).file()));
+        GenerationSettings settings = PictureText.read(
+                Pictures.pngText(gallery(robot).getItems().get(0).file()));
         StartImage start = settings.start();
         assertThat(Path.of(start.file())).isEqualTo(first);
         assertThat(start.border()).isEqualTo(new StartImage.Border(16, 0, 0, 0));
