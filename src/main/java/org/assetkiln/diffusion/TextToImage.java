@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.assetkiln.diffusion.prompt.PromptEncoder;
 import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
@@ -115,7 +115,7 @@ public record TextToImage(
         Sampler sampler = Samplers.create(options.sampler(), scheduler, options.steps());
         Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
-        seamless(options.extras().seamless());
+        closeEdges(options.extras());
         NDArray context =
                 context(scope, pictures, denoiser.guided(), options.extras().clipSkip());
         Beginnings.Encoding encoding = options.extras().tiledVae() ? new TiledVae(vae)::encode : vae::encode;
@@ -147,7 +147,7 @@ public record TextToImage(
     /** Pixels of scaled latents; one picture at a time, which bounds the memory. */
     public List<BufferedImage> decode(NDManager manager, NDArray latents, Extras extras) {
         List<BufferedImage> pictures = new ArrayList<>();
-        seamless(extras.seamless());
+        closeEdges(extras);
         for (int i = 0; i < latents.getShape().get(0); i++) {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray one = latents.get(i + ":" + (i + 1));
@@ -170,37 +170,26 @@ public record TextToImage(
 
     /** As in diffusers the negative prompt passes all layers even when the prompt leaves some out. */
     private NDArray context(NDManager scope, List<Picture> pictures, boolean guided, int clipSkip) {
+        var encoder = new PromptEncoder(tokenizer, text);
         List<String> prompts = pictures.stream().map(Picture::prompt).toList();
-        NDArray towards = encode(scope, prompts, clipSkip);
         if (!guided) {
-            return towards;
+            return encoder.encode(scope, prompts, clipSkip);
         }
         List<String> negative = pictures.stream().map(Picture::negativePrompt).toList();
-        try (towards;
-                NDArray away = encode(scope, negative)) {
+        int chunks = Math.max(encoder.chunks(prompts), encoder.chunks(negative));
+        try (NDArray towards = encoder.encode(scope, prompts, clipSkip, chunks);
+                NDArray away = encoder.encode(scope, negative, 0, chunks)) {
             return Kernels.call(scope, "join_batch", List.of(away, towards));
         }
     }
 
-    private void seamless(boolean on) {
-        Seamless.set(unet.weights(), on);
-        Seamless.set(vae.weights(), on);
-    }
-
-    /** Text embeddings (B, T, D) of prompts; what lies beyond the tokenizer's length is cut off. */
-    public NDArray encode(NDManager scope, List<String> prompts) {
-        return encode(scope, prompts, 0);
-    }
-
-    private NDArray encode(NDManager scope, List<String> prompts, int clipSkip) {
-        int length = tokenizer.maxLength();
-        long[] ids = new long[prompts.size() * length];
-        for (int i = 0; i < prompts.size(); i++) {
-            long[] row = Arrays.stream(tokenizer.encode(prompts.get(i)))
-                    .asLongStream()
-                    .toArray();
-            System.arraycopy(row, 0, ids, i * length, length);
+    /** Before anything passes the networks. */
+    private void closeEdges(Extras extras) {
+        if (extras.seamless() && extras.tiledVae()) {
+            throw new IllegalArgumentException("A seamless picture cannot pass the autoencoder in tiles, each of which"
+                    + " would have a seam: choose one of both.");
         }
-        return text.forward(scope, scope.create(ids, new Shape(prompts.size(), length)), clipSkip);
+        Seamless.set(unet.weights(), extras.seamless());
+        Seamless.set(vae.weights(), extras.seamless());
     }
 }

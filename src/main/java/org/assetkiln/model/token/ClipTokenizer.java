@@ -78,14 +78,24 @@ public final class ClipTokenizer implements AutoCloseable {
      */
     public int[] encode(String text) {
         long[] content = content(text).getIds();
+        return framed(Arrays.stream(content)
+                .limit(maxLength - 2)
+                .mapToInt(id -> (int) id)
+                .toArray());
+    }
+
+    /**
+     * Tokens as the text encoder reads them: the start token, these, the end token, padding.
+     *
+     * @param content at most {@code maxLength() - 2} tokens
+     * @return {@link #maxLength()} numbers
+     */
+    public int[] framed(int[] content) {
         int[] ids = new int[maxLength];
         Arrays.fill(ids, padding);
-        int length = Math.min(content.length, maxLength - 2);
         ids[0] = start;
-        for (int i = 0; i < length; i++) {
-            ids[i + 1] = (int) content[i];
-        }
-        ids[length + 1] = end;
+        System.arraycopy(content, 0, ids, 1, content.length);
+        ids[content.length + 1] = end;
         return ids;
     }
 
