@@ -18,4 +18,10 @@ public final class ModelFormatException extends IOException {
     public ModelFormatException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** A text from a file made fit for a sentence: printable and at most 120 characters. */
+    public static String printable(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= 120 ? printable : printable.substring(0, 117) + "...";
+    }
 }

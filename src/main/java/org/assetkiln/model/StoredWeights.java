@@ -56,7 +56,7 @@ final class StoredWeights implements AutoCloseable {
             SafetensorsFile other = fileOfKey.put(key, file);
             if (other != null) {
                 throw new ModelFormatException("%s cannot be used: %s holds %s too; copy the model again."
-                        .formatted(file.path(), other.path().getFileName(), key));
+                        .formatted(file.path(), other.path().getFileName(), ModelFormatException.printable(key)));
             }
         }
     }
@@ -160,7 +160,8 @@ final class StoredWeights implements AutoCloseable {
         if (names.isEmpty()) {
             return "";
         }
-        String first = names.stream().limit(3).collect(Collectors.joining(", "));
+        String first =
+                names.stream().limit(3).map(ModelFormatException::printable).collect(Collectors.joining(", "));
         return title + names.size() + " (" + first + (names.size() > 3 ? ", ..." : "") + ")";
     }
 

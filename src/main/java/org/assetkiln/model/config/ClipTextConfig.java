@@ -50,7 +50,7 @@ public record ClipTextConfig(
                 json.integer("hidden_size", 512, 1),
                 json.integer("intermediate_size", 2048, 1),
                 json.integer("projection_dim", 512, 0),
-                json.integer("num_hidden_layers", 12, 1),
+                json.integer("num_hidden_layers", 12, 1, 256),
                 json.integer("num_attention_heads", 8, 1),
                 json.integer("max_position_embeddings", 77, 3),
                 json.choice("hidden_act", Activation.QUICK_GELU),

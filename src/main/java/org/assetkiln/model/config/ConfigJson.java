@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfigJson(Path file, JsonNode json) {
     private static final long MAX_BYTES = 1 << 20;
+    private static final int MAX_NUMBER = 1 << 20;
+    private static final int MAX_LIST = 16;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // diffusers writes "lambda_min_clipped": -Infinity into the scheduler files of DPM++.
@@ -84,16 +86,22 @@ record ConfigJson(Path file, JsonNode json) {
         return json.hasNonNull(key);
     }
 
-    /** A whole number from a least value up. */
+    /** A whole number from a least value up to what any real model has. */
     int integer(String key, int otherwise, int least) throws ModelFormatException {
-        return has(key) ? integer(key, json.get(key), least) : otherwise;
+        return integer(key, otherwise, least, MAX_NUMBER);
     }
 
-    private int integer(String key, JsonNode value, int least) throws ModelFormatException {
+    /** A whole number between two, both included. */
+    int integer(String key, int otherwise, int least, int most) throws ModelFormatException {
+        return has(key) ? integer(key, json.get(key), least, most) : otherwise;
+    }
+
+    private int integer(String key, JsonNode value, int least, int most) throws ModelFormatException {
+        boolean whole = value.isIntegralNumber() && value.canConvertToInt();
         check(
-                value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least,
+                whole && value.intValue() >= least && value.intValue() <= most,
                 key,
-                "a whole number from " + least + " up");
+                "a whole number from %d to %d".formatted(least, most));
         return value.intValue();
     }
 
@@ -148,10 +156,10 @@ record ConfigJson(Path file, JsonNode json) {
         JsonNode value = json.get(key);
         List<Integer> values = new ArrayList<>();
         if (!value.isArray()) {
-            return List.copyOf(Collections.nCopies(count, integer(key, value, 1)));
+            return List.copyOf(Collections.nCopies(count, integer(key, value, 1, MAX_NUMBER)));
         }
         for (JsonNode item : value) {
-            values.add(integer(key, item, 1));
+            values.add(integer(key, item, 1, MAX_NUMBER));
         }
         check(values.size() == count, key, "a list of " + count + " numbers, one for each block");
         return List.copyOf(values);
@@ -164,7 +172,8 @@ record ConfigJson(Path file, JsonNode json) {
         }
         List<String> values = new ArrayList<>();
         json.get(key).forEach(item -> values.add(item.asText()));
-        check(json.get(key).isArray() && !values.isEmpty(), key, "a list of texts");
+        boolean some = !values.isEmpty() && values.size() <= MAX_LIST;
+        check(json.get(key).isArray() && some, key, "a list of 1 to " + MAX_LIST + " texts");
         return List.copyOf(values);
     }
 

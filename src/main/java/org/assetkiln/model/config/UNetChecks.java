@@ -61,6 +61,7 @@ final class UNetChecks {
         int n = config.blocks();
         Set<Integer> layers = new HashSet<>(json.integers("layers_per_block", List.of(2), n));
         json.check(layers.size() == 1, "layers_per_block", "the same number for every block");
+        json.check(config.layersPerBlock() <= 64, "layers_per_block", "at most 64");
         types(json, "down_block_types", config.downBlockTypes(), UNetConfig.CROSS_DOWN, UNetConfig.PLAIN_DOWN);
         types(json, "up_block_types", config.upBlockTypes(), UNetConfig.CROSS_UP, UNetConfig.PLAIN_UP);
         json.check(config.upBlockTypes().size() == n, "up_block_types", "as many as down_block_types");

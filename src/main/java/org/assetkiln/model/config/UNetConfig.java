@@ -91,7 +91,7 @@ public record UNetConfig(
         int n = down.size();
         int layers = json.integers("layers_per_block", List.of(2), n).get(0);
         UNetConfig config = new UNetConfig(
-                json.integer("sample_size", 64, 1),
+                json.integer("sample_size", 64, 1, 4096),
                 json.integer("in_channels", 4, 1),
                 json.integer("out_channels", 4, 1),
                 down,

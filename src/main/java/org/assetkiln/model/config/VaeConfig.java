@@ -76,7 +76,7 @@ public record VaeConfig(
                 json.integer("out_channels", 3, 1),
                 json.integer("latent_channels", 4, 1),
                 json.integers("block_out_channels", List.of(64), down.size()),
-                json.integer("layers_per_block", 1, 1),
+                json.integer("layers_per_block", 1, 1, 64),
                 json.integer("norm_num_groups", 32, 1),
                 json.number("scaling_factor", 0.18215),
                 json.flag("force_upcast", true));

@@ -138,8 +138,8 @@ public final class SafetensorsFile implements AutoCloseable {
     public ByteBuffer bytes(String name) throws IOException {
         TensorInfo info = info(name);
         if (info.length() > Integer.MAX_VALUE) {
-            throw new ModelFormatException(
-                    "%s cannot be used: tensor %s is larger than 2 GiB.".formatted(path, TensorEntry.shortened(name)));
+            throw new ModelFormatException("%s cannot be used: tensor %s is larger than 2 GiB."
+                    .formatted(path, ModelFormatException.printable(name)));
         }
         long offset = dataStart + info.begin();
         int length = (int) info.length();

@@ -67,7 +67,8 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
 
     /** Jackson's reason on one line without the source excerpt. */
     private static String reason(JsonProcessingException e) {
-        return TensorEntry.shortened(e.getOriginalMessage().lines().findFirst().orElse("no reason given"));
+        return ModelFormatException.printable(
+                e.getOriginalMessage().lines().findFirst().orElse("no reason given"));
     }
 
     private static Map<String, String> metadata(JsonNode node, String file) throws ModelFormatException {
@@ -77,8 +78,8 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
         Map<String, String> metadata = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!entry.getValue().isTextual()) {
-                throw new ModelFormatException(
-                        file + " is damaged: metadata " + TensorEntry.shortened(entry.getKey()) + " is not a text.");
+                throw new ModelFormatException(file + " is damaged: metadata "
+                        + ModelFormatException.printable(entry.getKey()) + " is not a text.");
             }
             metadata.put(entry.getKey(), entry.getValue().textValue());
         }
@@ -91,7 +92,7 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
         for (TensorInfo tensor : tensors) {
             if (tensor.begin() != end) {
                 throw new ModelFormatException("%s is damaged: tensor %s begins at byte %d where %d was expected."
-                        .formatted(file, TensorEntry.shortened(tensor.name()), tensor.begin(), end));
+                        .formatted(file, ModelFormatException.printable(tensor.name()), tensor.begin(), end));
             }
             end = tensor.end();
         }

@@ -22,7 +22,7 @@ record TensorEntry(String file, String name, JsonNode json) {
         }
         if (offsets[1] - offsets[0] != length(dtype, shape)) {
             throw damaged("it holds %d bytes, which is not what %s of shape %s needs"
-                    .formatted(offsets[1] - offsets[0], dtype, shortened(Arrays.toString(shape))));
+                    .formatted(offsets[1] - offsets[0], dtype, ModelFormatException.printable(Arrays.toString(shape))));
         }
         return new TensorInfo(name, dtype, shape, offsets[0], offsets[1]);
     }
@@ -38,7 +38,7 @@ record TensorEntry(String file, String name, JsonNode json) {
             throw damaged("it has no dtype");
         }
         throw new ModelFormatException("%s cannot be used: tensor %s has the type %s, which is not supported."
-                .formatted(file, shortened(name), shortened(text)));
+                .formatted(file, ModelFormatException.printable(name), ModelFormatException.printable(text)));
     }
 
     private long[] longs(String key) throws ModelFormatException {
@@ -50,7 +50,8 @@ record TensorEntry(String file, String name, JsonNode json) {
         for (int i = 0; i < values.length; i++) {
             JsonNode value = array.get(i);
             if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-                throw damaged(key + " holds " + shortened(value.toString()) + " instead of a whole number from 0");
+                throw damaged(key + " holds " + ModelFormatException.printable(value.toString())
+                        + " instead of a whole number from 0");
             }
             values[i] = value.longValue();
         }
@@ -61,17 +62,13 @@ record TensorEntry(String file, String name, JsonNode json) {
         try {
             return dtype.length(shape);
         } catch (ArithmeticException e) {
-            throw damaged("its shape " + shortened(Arrays.toString(shape)) + " is too large for any file");
+            throw damaged("its shape " + ModelFormatException.printable(Arrays.toString(shape))
+                    + " is too large for any file");
         }
     }
 
     private ModelFormatException damaged(String what) {
-        return new ModelFormatException(file + " is damaged: tensor " + shortened(name) + " is wrong, " + what + ".");
-    }
-
-    /** A text from the file, made fit for a sentence: printable and not long. */
-    static String shortened(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 120 ? printable : printable.substring(0, 117) + "...";
+        return new ModelFormatException(
+                file + " is damaged: tensor " + ModelFormatException.printable(name) + " is wrong, " + what + ".");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,13 +20,13 @@ final class Tokens {
         this.tokenizer = tokenizer;
     }
 
-    /** The tokenizer of a model folder; reads files, so not on the FX thread. */
+    /** The tokenizer of a model; reads files, so not on the FX thread. */
     static Tokens of(@Nullable Path model) {
-        if (model == null || !Files.isRegularFile(model.resolve("tokenizer/vocab.json"))) {
+        if (model == null || !Files.exists(model)) {
             return new Tokens(null);
         }
         try {
-            return new Tokens(ClipTokenizer.load(model.resolve("tokenizer")));
+            return new Tokens(ModelFiles.open(model).tokenizer());
         } catch (IOException e) {
             LOG.info("The tokenizer of {} cannot be read.", model, e);
             return new Tokens(null);

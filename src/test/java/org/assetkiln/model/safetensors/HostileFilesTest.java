@@ -3,12 +3,15 @@ package org.assetkiln.model.safetensors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -134,12 +137,34 @@ class HostileFilesTest {
         byte[] sound = Files.readAllBytes(file);
         Random random = new Random(1);
         int refused = 0;
-        for (int i = 0; i < 800; i++) {
+        for (int i = 0; i < 3000; i++) {
             Path mutant = folder.resolve("mutant.safetensors");
             Files.write(mutant, Mutations.mutate(sound, random));
             refused += assertRefusedOrRead(mutant) ? 1 : 0;
         }
-        assertThat(refused).isBetween(300, 799);
+        assertThat(refused).isBetween(1200, 2990);
+    }
+
+    @Test
+    void refusalTakesNoMoreMemoryThanAFewTimesTheFile() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (long length : new long[] {1L << 20, 99_999_999, Integer.MAX_VALUE, Long.MAX_VALUE}) {
+            files.add(Files.write(folder.resolve("length" + length), content(length, new byte[] {'{', '}'}, 0)));
+        }
+        String huge = "{\"a\":{\"dtype\":\"F32\",\"shape\":[SIZE],\"data_offsets\":[0,END]}}";
+        for (String size : List.of("1000000000", "250000000,1000000000", "4611686018427387903")) {
+            Path file = write(huge.replace("SIZE", size).replace("END", "4000000000"), 8);
+            files.add(Files.move(file, folder.resolve("shape" + size.length())));
+        }
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertRefusedOrRead(files.get(0)); // loads the classes
+        for (Path file : files) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            assertThat(assertRefusedOrRead(file)).isTrue();
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as("bytes allocated for %s", file)
+                    .isLessThan(200_000);
+        }
     }
 
     /** Whether it was refused; then with one sentence that names the file. */

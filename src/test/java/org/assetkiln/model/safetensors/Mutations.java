@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Damages files the ways disks, networks and people do. */
-final class Mutations {
+public final class Mutations {
     private static final String INTERESTING = "{}[]\",:0123456789-eE.\\\u0000\n FBI";
 
     private Mutations() {}
 
-    static byte[] mutate(byte[] sound, Random random) {
+    public static byte[] mutate(byte[] sound, Random random) {
         byte[] bytes = sound.clone();
         int position = random.nextInt(bytes.length);
         switch (random.nextInt(5)) {
