@@ -34,6 +34,11 @@ final class SettingsView extends ScrollPane {
                         "Background colour",
                         "What stands behind transparent pixels when a model sees a picture. Most models know white best.",
                         backgrounds()),
+                card(
+                        "Device",
+                        "Training and drawing use an NVIDIA graphics card when PyTorch can, else the processor. Each runs in"
+                                + " a process of its own, and so does this test.",
+                        new DeviceCard(context)),
                 card("Project folder", "Where the images, captions and runs are.", project()));
         cards.getStyleClass().add("settings");
         cards.setMaxWidth(720);

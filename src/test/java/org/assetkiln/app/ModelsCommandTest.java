@@ -57,7 +57,9 @@ class ModelsCommandTest {
     @Test
     void inspectingNamesEverythingIncludingTheHash() {
         assertThat(models("inspect", "--hash", TinyRun.model().toString())).isZero();
-        assertThat(said()).contains("numbers", "a folder").containsPattern("SHA-256 [0-9a-f]{64}, short [0-9a-f]{10}");
+        assertThat(said())
+                .contains("parameters", "a folder")
+                .containsPattern("SHA-256 [0-9a-f]{64}, short [0-9a-f]{10}");
         assertThat(models("inspect", folder.toString())).isEqualTo(1);
         assertThat(said()).contains("holds no model");
         assertThat(models("inspect", "nobody")).isEqualTo(1);

@@ -58,7 +58,7 @@ final class ModelsInspectCommand implements Callable<Integer> {
         ModelFacts facts = model.facts();
         if (facts != null) {
             out.println(
-                    "  %,d numbers, %s".formatted(facts.parameters(), facts.singleFile() ? "one file" : "a folder"));
+                    "  %,d parameters, %s".formatted(facts.parameters(), facts.singleFile() ? "one file" : "a folder"));
         }
         Origin origin = Origin.of(path);
         if (origin != null) {

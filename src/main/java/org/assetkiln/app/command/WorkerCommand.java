@@ -2,8 +2,10 @@ package org.assetkiln.app.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.assetkiln.app.engine.DeviceCheck;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.app.engine.TrainingWorker;
+import org.assetkiln.files.Json;
 import org.assetkiln.run.generation.GenerationServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
-        description = "Train a run in this process, or make pictures on request. The studio starts it by itself.")
+        description = "Train a run in this process, make pictures on request, or report what computes here.")
 final class WorkerCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run folder to train or to resume.")
     private @Nullable Path run;
@@ -26,6 +28,11 @@ final class WorkerCommand implements Callable<Integer> {
             description =
                     "Make pictures: requests come as JSON lines on standard input, answers go to standard output.")
     private boolean generate;
+
+    @Option(
+            names = "--device",
+            description = "Report as one line of JSON what computes here: library, processor, GPU, and their speed.")
+    private boolean device;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -37,8 +44,13 @@ final class WorkerCommand implements Callable<Integer> {
             GenerationServer.serve(PictureEngine::new);
             return CommandLine.ExitCode.OK;
         }
+        if (device) {
+            spec.commandLine().getOut().println(Json.line(DeviceCheck.run()));
+            return CommandLine.ExitCode.OK;
+        }
         if (run == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Name a run folder, or say --generate.");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Name a run folder, or say --generate or --device.");
         }
         return TrainingWorker.train(run) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

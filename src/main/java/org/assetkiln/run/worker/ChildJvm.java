@@ -64,6 +64,7 @@ public final class ChildJvm {
 
     /** What the engine's libraries read from the environment; a user's own values stay. */
     private static void engine(Map<String, String> environment) {
+        environment.putAll(TorchLibrary.variables(environment));
         // Threads of the engine wait actively for some microseconds only: waiting longer wins nothing on an idle
         // machine
         // and takes the cores from the window and other programs on a busy one.

@@ -107,7 +107,7 @@ final class ModelDetails extends ScrollPane {
         row("Picture size", text(facts.pixels() + " × " + facts.pixels() + " pixels"));
         row("Precision", text(facts.precisionText()));
         row("Size", text(facts.sizeText() + (facts.singleFile() ? " in one file" : " in a folder")));
-        row("Numbers", text("%,d".formatted(facts.parameters())));
+        row("Parameters", text("%,d".formatted(facts.parameters())));
         row("Predicts", facts.singleFile() ? prediction(shown, facts) : text(facts.predictionText()));
         Origin origin = Origin.of(shown.path());
         if (origin != null) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.assetkiln.project.models.LibraryModel;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
+import org.assetkiln.ui.Fx;
 
 /** Downloads on top, the list of models to the left, the selected one beside it. */
 final class ModelsView extends BorderPane {
@@ -54,6 +55,9 @@ final class ModelsView extends BorderPane {
             }
         });
         model.selected().subscribe(item -> list.getSelectionModel().select(item));
+        // A list that gets new items chooses by itself, after everybody else has heard of them.
+        model.models().addListener((ListChangeListener<LibraryModel>) change ->
+                Fx.later(() -> list.getSelectionModel().select(model.selected().get())));
         return list;
     }
 

@@ -90,6 +90,8 @@ class ModelsPlaceTest {
         assertThat(models(robot).get(1).name()).isEqualTo("kiln/tiny");
         waitFor(() -> find(robot, "#models-title", Label.class).getText().equals("kiln/tiny"));
         waitFor(() -> context.background().running().isEmpty());
+        waitFor(() ->
+                find(robot, "#models-list", ListView.class).getSelectionModel().getSelectedIndex() == 1);
         window.keepPictures(robot, "models");
         fire(robot, "#models.default");
         waitFor(() -> context.standardModel().get().endsWith("kiln--tiny"));
