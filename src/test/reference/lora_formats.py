@@ -2,9 +2,10 @@
 
 Each case's outputs are those of the library that reads its layout; all but PEFT's own are also checked against plain arithmetic on the
 weights, W + alpha / rank * up @ down. "kohya_blocks" has the values of "kohya" under the original code's names, which diffusers does not
-read for Stable Diffusion 1.
+read for Stable Diffusion 1. "kohya_sd2" is for models/sd2. gradients: of the mean square of the UNet's output with "kohya".
 """
 
+import json
 import re
 import shutil
 import tempfile
@@ -13,14 +14,17 @@ import torch
 from diffusers import StableDiffusionPipeline
 from peft import LoraConfig, get_peft_model
 from safetensors.torch import load_file, save_file
+from torch.func import functional_call
 
-from common import arguments, describe, generator, tensors
+from common import arguments, describe, document, generator, tensors
 
 LAYERS = 2  # of models/sd1's levels
+LEARNED = ["down_blocks.0.resnets.0.conv1", "down_blocks.0.downsamplers.0.conv", "mid_block.resnets.0.time_emb_proj",
+           "mid_block.attentions.0.proj_in", "up_blocks.0.upsamplers.0.conv", "up_blocks.1.resnets.0.conv_shortcut"]
 
 
-def pipeline(out):
-    return StableDiffusionPipeline.from_pretrained(out / "models" / "sd1")
+def pipeline(out, name="sd1"):
+    return StableDiffusionPipeline.from_pretrained(out / "models" / name)
 
 
 def modules(network, pattern):
@@ -41,29 +45,43 @@ def layers(network, pattern, size, source):
     return found
 
 
-def outputs(unet, text, out):
-    io = load_file(out / "unet" / "sd1" / "io.safetensors")
-    ids = load_file(out / "text_encoder" / "sd1" / "io.safetensors")["input_ids"][:1]
+def outputs(unet, text, out, name="sd1"):
+    io = load_file(out / "unet" / name / "io.safetensors")
+    ids = load_file(out / "text_encoder" / name / "io.safetensors")["input_ids"][:1]
     with torch.no_grad():
         output = unet(io["sample"], io["timestep"], encoder_hidden_states=io["encoder_hidden_states"]).sample
         return {"output": output, "last_hidden_state": text(ids).last_hidden_state}
 
 
-def merged(out, unet_layers, text_layers):
+def merged(out, unet_layers, text_layers, name="sd1"):
     """The outputs when the changes are added to the weights."""
-    pipe = pipeline(out)
+    pipe = pipeline(out, name)
     with torch.no_grad():
         for network, found in ((pipe.unet, unet_layers), (pipe.text_encoder, text_layers)):
             for path, (down, up, alpha) in found.items():
                 weight = network.get_submodule(path).weight
-                weight += alpha / down.shape[0] * torch.einsum("or,r...->o...", up.flatten(1), down)
-    return outputs(pipe.unet, pipe.text_encoder, out)
+                weight += change(down, up, alpha)
+    return outputs(pipe.unet, pipe.text_encoder, out, name)
 
 
-def loaded(out, file):
-    pipe = pipeline(out)
+def change(down, up, alpha):
+    return alpha / down.shape[0] * torch.einsum("or,r...->o...", up.flatten(1), down)
+
+
+def gradients(out, unet_layers):
+    """Of the mean square of the UNet's output, by downs and ups of one layer of each kind."""
+    unet, io = pipeline(out).unet.requires_grad_(False), load_file(out / "unet" / "sd1" / "io.safetensors")
+    learned = {path: (down.clone().requires_grad_(), up.clone().requires_grad_(), alpha) for path, (down, up, alpha) in unet_layers.items()}
+    weights = {f"{path}.weight": unet.get_submodule(path).weight + change(*layer) for path, layer in learned.items()}
+    output = functional_call(unet, weights, (io["sample"], io["timestep"]), {"encoder_hidden_states": io["encoder_hidden_states"]}).sample
+    output.square().mean().backward()
+    return {f"{path}.{part}": matrix.grad for path in LEARNED for part, matrix in zip(("lora_down", "lora_up"), learned[path])}
+
+
+def loaded(out, file, name="sd1"):
+    pipe = pipeline(out, name)
     pipe.load_lora_weights(str(file.parent), weight_name=file.name)
-    return outputs(pipe.unet, pipe.text_encoder, out)
+    return outputs(pipe.unet, pipe.text_encoder, out, name)
 
 
 def check(name, actual, expected):
@@ -135,6 +153,22 @@ def config(found, **more):
         alpha_pattern={path: value for path, value in alphas.items() if value != alpha}, **more)
 
 
+def settings(found):
+    """PEFT keeps the modules as a set, in another order each time."""
+    return {**config(found).to_dict(), "target_modules": sorted(found)}
+
+
+def sort_metadata(file):
+    """safetensors writes the metadata in another order each time."""
+    data = file.read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    file.write_bytes(len(text).to_bytes(8, "little") + text + data[8 + length :])
+
+
 def peft_folder(folder, out, found):
     """A folder as PEFT itself saves it, for the UNet alone, with rank-stabilised scale; outputs as PEFT has them in memory."""
     pipe = pipeline(out)
@@ -145,6 +179,8 @@ def peft_folder(folder, out, found):
     network.eval()
     network.save_pretrained(folder)
     (folder / "README.md").unlink(missing_ok=True)
+    saved = json.loads((folder / "adapter_config.json").read_text())
+    document(folder / "adapter_config.json", {**saved, "target_modules": sorted(saved["target_modules"])})
     for file in folder.parent.rglob("*.safetensors"):
         file.chmod(0o644)
     return outputs(network, pipe.text_encoder, out)
@@ -186,15 +222,26 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         StableDiffusionPipeline.save_lora_weights(
             temporary, unet_lora_layers=peft(uneven[0]), text_encoder_lora_layers=peft(uneven[1]),
-            unet_lora_adapter_metadata=config(uneven[0]).to_dict(), text_encoder_lora_adapter_metadata=config(uneven[1]).to_dict())
+            unet_lora_adapter_metadata=settings(uneven[0]), text_encoder_lora_adapter_metadata=settings(uneven[1]))
         shutil.copy(f"{temporary}/pytorch_lora_weights.safetensors", folder / "peft.safetensors")
+    sort_metadata(folder / "peft.safetensors")
     values["peft"] = loaded(args.out, folder / "peft.safetensors")
     check("peft", values["peft"], merged(args.out, *uneven))
     values["peft_folder"] = peft_folder(folder / "peft_folder", args.out, small[0])
 
+    # Stable Diffusion 2 projects with linear layers, has heads for each level and another text encoder.
+    second = pipeline(args.out, "sd2")
+    whole2 = layers(second.unet, everywhere, sizes, source), layers(second.text_encoder, r".*\.layers\..*", sizes, source)
+    save_file({key: value.half() for key, value in kohya(*whole2).items()}, folder / "kohya_sd2.safetensors")
+    halves2 = [{path: (down.half().float(), up.half().float(), alpha) for path, (down, up, alpha) in part.items()} for part in whole2]
+    with_sd2 = merged(args.out, *halves2, "sd2")
+    check("kohya_sd2", loaded(args.out, folder / "kohya_sd2.safetensors", "sd2"), with_sd2)
+    tensors(folder / "io_sd2.safetensors", {f"kohya_sd2/{key}": value for key, value in with_sd2.items()})
+    tensors(folder / "gradients.safetensors", gradients(args.out, halves[0]))
+
     for name, value in values.items():
-        change = (value["output"] - values["without"]["output"]).norm() / values["without"]["output"].norm()
-        assert name == "without" or change > 1e-2, f"{name} changed nothing"
+        moved = (value["output"] - values["without"]["output"]).norm() / values["without"]["output"].norm()
+        assert name == "without" or moved > 1e-2, f"{name} changed nothing"
     tensors(folder / "io.safetensors", {f"{name}/{key}": value for name, found in values.items() for key, value in found.items()})
     describe(folder, "lora_formats.py", args.seed,
              "UNet output for unet/sd1's inputs and text encoder output for the first of text_encoder/sd1's ids, with each file.",
