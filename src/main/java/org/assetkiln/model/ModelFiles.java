@@ -129,6 +129,22 @@ public final class ModelFiles {
         }
     }
 
+    /** Size of the UNet's weights in their files. */
+    public long unetBytes() throws IOException {
+        return bytes(source.unet(), UNetLayout.of(unetConfig()));
+    }
+
+    /** Size of the text encoder's weights in their files. */
+    public long textEncoderBytes() throws IOException {
+        return bytes(source.text(), ClipTextEncoder.layout(textConfig()));
+    }
+
+    private static long bytes(Part part, Layout layout) throws IOException {
+        try (var weights = StoredWeights.open(part, layout)) {
+            return weights.length();
+        }
+    }
+
     /**
      * Checks that all weights are there, in the right shapes, without reading them.
      *
@@ -147,11 +163,7 @@ public final class ModelFiles {
      * @throws ModelFormatException if its file is missing or does not fit its configuration
      */
     public UNet unet(NDManager manager) throws IOException {
-        if (!predictionKnown()) {
-            throw new ModelFormatException(
-                    path()
-                            + " does not say whether it predicts noise (epsilon) or velocity (v): choose it for this model in Models.");
-        }
+        requirePrediction();
         return new UNet(unetConfig(), weights(source.unet(), UNetLayout.of(unetConfig()), manager));
     }
 
@@ -175,6 +187,15 @@ public final class ModelFiles {
                     .formatted(path(), tokenizer.vocabularySize(), textConfig().vocabSize()));
         }
         return tokenizer;
+    }
+
+    /** Refuses to work with a guess. */
+    void requirePrediction() throws ModelFormatException {
+        if (!predictionKnown()) {
+            throw new ModelFormatException(
+                    path()
+                            + " does not say whether it predicts noise (epsilon) or velocity (v): choose it for this model in Models.");
+        }
     }
 
     ModelSource source() {

@@ -49,6 +49,7 @@ public final class ModelWriter {
         if (Files.exists(target) && Files.isSameFile(target, model.path())) {
             throw new ModelFormatException(target + " is the model itself: choose another name to write to.");
         }
+        model.requirePrediction();
         ModelSource source = model.source();
         try (var unet = StoredWeights.open(source.unet(), UNetLayout.of(model.unetConfig()));
                 var vae = StoredWeights.open(source.vae(), VaeLayout.of(model.vaeConfig()));

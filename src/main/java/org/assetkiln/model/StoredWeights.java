@@ -130,6 +130,14 @@ final class StoredWeights implements AutoCloseable {
         file(place).read(place.key(), (long) place.part() * target.remaining(), target);
     }
 
+    /** Bytes of all weights. */
+    long length() {
+        return places.entrySet().stream()
+                .mapToLong(entry ->
+                        info(entry.getKey()).length() / entry.getValue().parts())
+                .sum();
+    }
+
     /** The first of the files, for messages. */
     Path path() {
         return files.get(0).path();

@@ -40,6 +40,8 @@ class SingleFileTest {
         assertThat(file.scheduler()).isEqualTo(folder.scheduler());
         assertThat(file.unetConfig()).isEqualTo(folder.unetConfig());
         assertThat(file.weightFiles()).containsExactly(fixture());
+        assertThat(2 * file.unetBytes()).isEqualTo(folder.unetBytes()).isPositive();
+        assertThat(2 * file.textEncoderBytes()).isEqualTo(folder.textEncoderBytes());
         DiffusersFolderTest.assertSameWeights(file, folder, HALF);
         try (ClipTokenizer ours = file.tokenizer();
                 ClipTokenizer theirs = folder.tokenizer()) {
@@ -130,6 +132,8 @@ class SingleFileTest {
         Path file = minimal(1024, 4, Map.of());
         assertThatThrownBy(() -> ModelFiles.open(file).unet(null))
                 .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("noise (epsilon) or velocity (v)");
+        assertThatThrownBy(() -> ModelWriter.convert(temporary.resolve("out"), ModelFiles.open(file), null, Map.of()))
                 .hasMessageContaining("noise (epsilon) or velocity (v)");
         var answer = new OpenOptions(null, PredictionType.EPSILON);
         assertThat(ModelFiles.open(file, answer).predictionKnown()).isTrue();

@@ -33,7 +33,7 @@ public final class PickledFiles {
     /** The refusal of a pickled checkpoint. */
     public static ModelFormatException refusal(Path file) {
         return new ModelFormatException(file
-                + " is a pickled checkpoint, and reading one can run any code in it: convert it to .safetensors where you"
-                + " trust it, then open that file.");
+                + " is a pickled checkpoint, and reading one can run any code in it: download its .safetensors version, or where"
+                + " you trust it save it as one in A1111's Checkpoint Merger, then open that file.");
     }
 }

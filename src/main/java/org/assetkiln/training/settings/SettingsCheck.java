@@ -48,13 +48,18 @@ final class SettingsCheck {
             require(
                     isModel(folder),
                     "baseModel",
-                    "There is no model in " + folder + ": a model folder holds a file model_index.json.");
+                    "There is no model in " + folder
+                            + ": choose a folder that holds model_index.json, or a .safetensors file.");
         }
     }
 
-    private static boolean isModel(String folder) {
+    /** One file, a folder, or a repository in Hugging Face's cache. */
+    private static boolean isModel(String model) {
         try {
-            return Files.isRegularFile(Path.of(folder, "model_index.json"));
+            Path path = Path.of(model);
+            return Files.isRegularFile(path)
+                    || Files.isRegularFile(path.resolve("model_index.json"))
+                    || Files.isDirectory(path.resolve("snapshots"));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -1,21 +1,19 @@
 package org.assetkiln.ui.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.UNetConfig;
-import org.assetkiln.model.config.VaeConfig;
 
 /**
  * What the form needs to know of a base model, read from its configuration without loading it.
  *
  * @param resolution edge in pixels that it was trained for; 0 when unknown
- * @param unetBytes size of the UNet's weight files
+ * @param unetBytes size of the UNet's weights in their files
  * @param textEncoderBytes size of the text encoder's
  * @param unet its transformer blocks
  * @param text its text layers
@@ -44,28 +42,18 @@ record ModelFacts(int resolution, long unetBytes, long textEncoderBytes, List<Bl
         }
     }
 
-    /** Reads a diffusers folder; what cannot be read stays unknown, the trainer says later what is wrong with it. */
-    static ModelFacts of(Path folder) {
+    /** Reads a model of any layout; what cannot be read stays unknown, the trainer says later what is wrong with it. */
+    static ModelFacts of(Path path) {
         try {
-            var unet = UNetConfig.read(folder.resolve("unet/config.json"));
-            var text = ClipTextConfig.read(folder.resolve("text_encoder/config.json"));
-            var vae = VaeConfig.read(folder.resolve("vae/config.json"));
+            ModelFiles model = ModelFiles.open(path);
             return new ModelFacts(
-                    unet.sampleSize() * vae.pixelsPerLatent(),
-                    weights(folder.resolve("unet")),
-                    weights(folder.resolve("text_encoder")),
-                    unetBlocks(unet),
-                    textBlocks(text));
+                    model.pixels(),
+                    model.unetBytes(),
+                    model.textEncoderBytes(),
+                    unetBlocks(model.unetConfig()),
+                    textBlocks(model.textConfig()));
         } catch (IOException e) {
             return UNKNOWN;
-        }
-    }
-
-    private static long weights(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".safetensors"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
         }
     }
 
