@@ -3,6 +3,7 @@
 import torch
 import torch.nn.functional as F
 from diffusers import DDPMScheduler, UNet2DConditionModel
+from diffusers.training_utils import EMAModel
 from peft import LoraConfig, get_peft_model_state_dict
 from transformers import CLIPTextModel, CLIPTokenizerFast
 
@@ -13,10 +14,12 @@ RANK = 4
 ALPHA = 8
 ATTENTION = ["to_q", "to_k", "to_v", "to_out.0"]
 FEED_FORWARD = ["ff.net.0.proj", "ff.net.2"]
+CONVOLUTIONS = ["conv1", "conv2", "downsamplers.0.conv", "upsamplers.0.conv"]
 TEXT = ["q_proj", "k_proj", "v_proj", "out_proj"]
 PROMPTS = ["a photo of sks slime", "a green slime with two eyes, pixel art sprite", "a photo of a slime", ""]
 PLAIN = {"model": "sd1", "kind": "lora", "targets": ATTENTION, "text_encoder": False, "up": "zero", "accumulation": 1,
-         "prior_weight": None, "min_snr_gamma": None, "max_gradient_norm": 1.0}
+         "prior_weight": None, "min_snr_gamma": None, "max_gradient_norm": 1.0, "mask": False, "offset_noise": 0.0,
+         "text_encoder_steps": 0, "average_decay": 0.0}
 CASES = {
     "lora": {},
     "lora_given_up": {"up": "given", "max_gradient_norm": 0.5},
@@ -26,6 +29,10 @@ CASES = {
     "lora_prior_min_snr_v": {"model": "sd2", "prior_weight": 0.7, "min_snr_gamma": 5.0, "up": "given"},
     "lora_text_encoder": {"text_encoder": True},
     "lora_accumulation": {"accumulation": 2},
+    "lora_masked": {"mask": True, "offset_noise": 0.1},
+    "lora_convolutions": {"targets": ATTENTION + CONVOLUTIONS},
+    "lora_text_encoder_stops": {"text_encoder": True, "text_encoder_steps": 2},
+    "lora_average": {"average_decay": 0.3},
     "full": {"model": "sd2", "kind": "full", "targets": []},
 }
 PREDICTION = {"sd1": "epsilon", "sd2": "v_prediction"}
@@ -80,11 +87,16 @@ class Run:
 
     def loss(self, micro):
         latents, noise, t, prompts = (self.inputs[key][micro] for key in ("latents", "noise", "timesteps", "prompts"))
+        if self.case["offset_noise"]:  # diffusers' train_text_to_image.py
+            noise = noise + self.case["offset_noise"] * self.inputs["offsets"][micro]
         noisy = self.noise_schedule.add_noise(latents, noise, t)
         prediction = self.unet(noisy, t, encoder_hidden_states=self.context(prompts)).sample
         v = self.noise_schedule.config.prediction_type == "v_prediction"
         target = self.noise_schedule.get_velocity(latents, noise, t) if v else noise
-        error = F.mse_loss(prediction, target, reduction="none").mean(dim=(1, 2, 3))
+        error = F.mse_loss(prediction, target, reduction="none")
+        if self.case["mask"]:  # kohya's apply_masked_loss
+            error = error * F.interpolate(self.inputs["masks"][micro], size=error.shape[2:], mode="area")
+        error = error.mean(dim=(1, 2, 3))
         if self.case["prior_weight"] is None:
             return (error * self.snr_weight(t)).mean()
         subject, prior = error.chunk(2)
@@ -102,17 +114,21 @@ class Run:
 
     def run(self):
         weights = self.trained()
+        self.average = EMAModel(weights, decay=self.case["average_decay"])
         optimizer = torch.optim.AdamW(weights, lr=1e-3, betas=(0.9, 0.999), weight_decay=1e-2, eps=1e-8)
         losses, norms = [], []
         accumulation = self.case["accumulation"]
         for step in range(STEPS):
+            if step > 0 and step == self.case["text_encoder_steps"]:
+                self.text_encoder.requires_grad_(False)
             for micro in range(step * accumulation, (step + 1) * accumulation):
                 loss = self.loss(micro)
                 (loss / accumulation).backward()
                 losses.append(loss.item())
-            norms.append(torch.nn.utils.clip_grad_norm_(weights, self.case["max_gradient_norm"]).item())
+            norms.append(torch.nn.utils.clip_grad_norm_(self.trained(), self.case["max_gradient_norm"]).item())
             optimizer.step()
             optimizer.zero_grad()
+            self.average.step(weights)
         return losses, norms
 
     def lora_file(self):
@@ -126,6 +142,13 @@ class Run:
     def peft_file(self):
         return {f"{prefix}.{name}": value for prefix, network in self.networks.items() if hasattr(network, "peft_config")
                 for name, value in get_peft_model_state_dict(network).items()}
+
+
+def lora_average(run):
+    """The averaged weights by the names of a kohya file."""
+    weights = run.trained()
+    run.average.copy_to(weights)
+    return run.lora_file()
 
 
 def add_lora(network, targets):
@@ -148,6 +171,9 @@ def write_inputs(out, name, micro_batches, seed):
         "latents": torch.randn(shape, generator=source), "noise": torch.randn(shape, generator=source),
         "timesteps": timesteps, "prompts": prompts,
         "input_ids": ids, "embeddings": embeddings}
+    if name == "sd1":
+        values["offsets"] = torch.randn((micro_batches, 4, 4, 1, 1), generator=source)
+        values["masks"] = torch.rand((micro_batches, 4, 1, 16, 16), generator=source)  # pixels, 2 x 2 a latent
     tensors(out / "training" / f"inputs_{name}.safetensors", values)
     return values
 
@@ -157,6 +183,7 @@ def write_initial(out, name, seed):
     unet = UNet2DConditionModel.from_pretrained(out / "models" / name / "unet")
     text_encoder = CLIPTextModel.from_pretrained(out / "models" / name / "text_encoder")
     wanted = {"unet": (unet, ATTENTION + (FEED_FORWARD if name == "sd1" else []))}
+
     if name == "sd1":
         wanted["text_encoder"] = (text_encoder, TEXT)
     source = generator(seed)
@@ -169,7 +196,22 @@ def write_initial(out, name, seed):
                 values[f"{key}.lora_down.weight"] = (2 * torch.rand(RANK, module.in_features, generator=source) - 1) * bound
                 values[f"{key}.lora_up.weight"] = 0.1 * torch.randn(module.out_features, RANK, generator=source)
                 values[f"{key}.alpha"] = torch.tensor(float(ALPHA))
+    if name == "sd1":
+        values.update(convolutions(unet, generator(seed, 1)))
     tensors(out / "training" / f"initial_{name}.safetensors", values)
+    return values
+
+
+def convolutions(unet, source):
+    values = {}
+    for path, module in unet.named_modules():
+        if path.endswith(tuple("." + target for target in CONVOLUTIONS)):
+            key = kohya(f"unet.{path}")
+            bound = module.weight[0].numel() ** -0.5
+            down = torch.rand(RANK, module.in_channels, *module.kernel_size, generator=source)
+            values[f"{key}.lora_down.weight"] = (2 * down - 1) * bound
+            values[f"{key}.lora_up.weight"] = 0.1 * torch.randn(module.out_channels, RANK, 1, 1, generator=source)
+            values[f"{key}.alpha"] = torch.tensor(float(ALPHA))
     return values
 
 
@@ -187,6 +229,8 @@ def write_case(out, name, inputs, initial):
         tensors(folder / "final.safetensors", run.lora_file())
     else:
         write_full(folder, run)
+    if case["average_decay"]:
+        tensors(folder / "average.safetensors", lora_average(run))
     if name == "lora_text_encoder":
         tensors(folder / "final_peft.safetensors", run.peft_file())
 

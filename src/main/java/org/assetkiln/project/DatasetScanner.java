@@ -49,10 +49,11 @@ public final class DatasetScanner {
         return List.copyOf(images);
     }
 
-    /** Whether a file's name says that it is an image. */
+    /** Whether a file's name says that it is an image, and not the mask of one. */
     public static boolean isImageName(String name) {
         int dot = name.lastIndexOf('.');
         return !name.startsWith(".")
+                && !name.toLowerCase(Locale.ROOT).endsWith(".mask.png")
                 && dot > 0
                 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }

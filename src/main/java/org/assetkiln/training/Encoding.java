@@ -88,17 +88,27 @@ final class Encoding {
             return null;
         }
         int step = parts.files().vaeConfig().pixelsPerLatent();
-        int width = image.view().width() / step;
-        int height = image.view().height() / step;
-        float[] latents = new float[width * height];
+        int width = image.view().width();
+        int height = image.view().height();
+        float[] latents = onLatents(pixels, width, height, step, outside);
+        return manager.create(latents, new Shape(1, 1, height / step, width / step));
+    }
+
+    /**
+     * A mask of pixels as one of latents.
+     *
+     * @param step pixels a latent in each direction
+     * @param outside the least value
+     */
+    static float[] onLatents(float[] pixels, int width, int height, int step, double outside) {
+        int columns = width / step;
+        float[] latents = new float[columns * (height / step)];
         for (int i = 0; i < pixels.length; i++) {
-            int x = i % (width * step) / step;
-            int y = i / (width * step) / step;
-            latents[y * width + x] += pixels[i] / (step * step);
+            latents[i / width / step * columns + i % width / step] += pixels[i] / (step * step);
         }
         for (int i = 0; i < latents.length; i++) {
             latents[i] = Math.max(latents[i], (float) outside);
         }
-        return manager.create(latents, new Shape(1, 1, height, width));
+        return latents;
     }
 }

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Torch;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.PriorSettings;
@@ -70,6 +72,36 @@ class BatchPlanTest {
             }
             assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6);
         }
+    }
+
+    @Test
+    void aBatchHasOneSizeAndEveryImageComesEquallyOften() {
+        List<Integer> members = List.of(0, 1, 2, 3, 4, 4, 5);
+        var order = new BatchOrder(members, index -> index < 3 ? "square" : "wide", 2, new Seeds(9), 0);
+        int[] uses = new int[6];
+        for (int pass = 0; pass < 3 * members.size(); pass++) {
+            int[] batch = order.at(pass);
+            assertThat(batch[0] < 3).isEqualTo(batch[1] < 3);
+            uses[batch[0]]++;
+            uses[batch[1]]++;
+        }
+        assertThat(uses).containsExactly(6, 6, 6, 6, 12, 6);
+    }
+
+    @Test
+    void everyCaptionIsSaidAndNowAndThenNone() {
+        var data = new CaptionedData(
+                List.of(CaptionedImage.of("/a.png", "one", " ", "two"), CaptionedImage.of("/b.png", "two")), 0.25, 0);
+        var prompts = new Prompts(data, new Seeds(1));
+        assertThat(prompts.all()).containsExactly("", "one", "two");
+        int[] said = new int[3];
+        for (int pass = 0; pass < 4000; pass++) {
+            said[prompts.of(0, pass, 0)]++;
+            assertThat(prompts.of(1, pass, 1)).isNotEqualTo(1);
+        }
+        assertThat(said[0]).isBetween(900, 1100);
+        assertThat(said[1]).isBetween(1350, 1650);
+        assertThat(prompts.first(1)).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.NetworkSettings.Convolutions;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.NetworkSettings.Target;
 import org.assetkiln.training.settings.OptimizerSettings;
@@ -34,6 +36,7 @@ final class ReferenceRun {
     private final Denoising denoising;
     private final Trainable trainable;
     private final AdamW optimizer;
+    private final WeightAverage average;
     private final List<Double> losses = new ArrayList<>();
 
     ReferenceRun(JsonNode json, NDManager manager) throws IOException {
@@ -50,6 +53,8 @@ final class ReferenceRun {
                 new Trainable(network(), unet, json.get("text_encoder").asBoolean() ? encoder : null, 1, manager);
         startFrom(Fixtures.tensors("training/initial_" + model + ".safetensors", manager));
         this.optimizer = trainable.optimizer(optimizerSettings(), manager);
+        this.average = new WeightAverage(
+                trainable.all(), json.get("average_decay").asDouble(), manager);
     }
 
     Trainable trainable() {
@@ -74,7 +79,10 @@ final class ReferenceRun {
             }
         }
         try (NDManager scope = manager.newSubManager()) {
-            return optimizer.step(1, scope);
+            int last = json.get("text_encoder_steps").asInt();
+            double norm = last > 0 && step >= last ? optimizer.step(1, 1, scope) : optimizer.step(1, scope);
+            average.update(step + 1);
+            return norm;
         }
     }
 
@@ -82,8 +90,28 @@ final class ReferenceRun {
         int[] timesteps = Arrays.stream(inputs.get("timesteps").get(pass).toLongArray())
                 .mapToInt(Math::toIntExact)
                 .toArray();
-        return new Denoising.Batch(
-                inputs.get("latents").get(pass), inputs.get("noise").get(pass), timesteps, coefficients(timesteps));
+        NDArray noise = inputs.get("noise").get(pass);
+        double strength = json.get("offset_noise").asDouble();
+        if (strength > 0) {
+            noise = noise.add(inputs.get("offsets").get(pass).mul((float) strength));
+        }
+        NDArray mask = json.get("mask").asBoolean() ? mask(pass) : null;
+        return new Denoising.Batch(inputs.get("latents").get(pass), noise, timesteps, coefficients(timesteps), mask);
+    }
+
+    private NDArray mask(int pass) {
+        var masks = new NDList();
+        NDArray pixels = inputs.get("masks").get(pass);
+        for (int i = 0; i < pixels.getShape().get(0); i++) {
+            float[] latents = Encoding.onLatents(pixels.get(i).toFloatArray(), 16, 16, 2, 0);
+            masks.add(manager.create(latents, new Shape(1, 8, 8)));
+        }
+        return NDArrays.stack(masks);
+    }
+
+    /** The average of the weights so far, exchanged with them. */
+    void swapAverage() {
+        average.swap();
     }
 
     /** The mean over the batch; with prior preservation over each half, min-SNR on the first. */
@@ -126,12 +154,17 @@ final class ReferenceRun {
     private NetworkSettings network() {
         Kind kind = json.get("kind").asText().equals("full") ? Kind.FULL : Kind.LORA;
         boolean feedForward = json.get("targets").toString().contains("ff.net");
+        int rank = json.get("rank").asInt();
+        double alpha = json.get("alpha").asDouble();
+        boolean convolutions = json.get("targets").toString().contains("conv1");
         return new NetworkSettings(
                 kind,
-                json.get("rank").asInt(),
-                json.get("alpha").asDouble(),
+                rank,
+                alpha,
                 feedForward ? Target.ATTENTION_AND_FEED_FORWARD : Target.ATTENTION,
-                json.get("text_encoder").asBoolean());
+                json.get("text_encoder").asBoolean(),
+                convolutions ? new Convolutions(rank, alpha) : Convolutions.NONE,
+                List.of());
     }
 
     private OptimizerSettings optimizerSettings() {

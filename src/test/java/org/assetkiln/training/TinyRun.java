@@ -66,6 +66,11 @@ public final class TinyRun {
         return changed(s, "data", data);
     }
 
+    /** The same run of other weights. */
+    public static TrainingSettings with(TrainingSettings s, NetworkSettings network) {
+        return changed(s, "network", network);
+    }
+
     public static TrainingSettings with(TrainingSettings s, PriorSettings prior, NetworkSettings network) {
         var data = new DreamBoothData(((DreamBoothData) s.data()).instance(), prior);
         return changed(changed(s, "data", data), "network", network);

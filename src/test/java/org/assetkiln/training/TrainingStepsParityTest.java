@@ -43,7 +43,11 @@ class TrainingStepsParityTest {
                 "lora_prior_min_snr_epsilon",
                 "lora_prior_min_snr_v",
                 "lora_text_encoder",
-                "lora_accumulation"
+                "lora_accumulation",
+                "lora_masked",
+                "lora_convolutions",
+                "lora_text_encoder_stops",
+                "lora_average"
             })
     void aLoraLearnsWhatItLearnsInPyTorch(String name) throws IOException {
         ReferenceRun run = trained(name);
@@ -51,6 +55,15 @@ class TrainingStepsParityTest {
         Map<String, NDArray> actual = LoraFormat.KOHYA.tensors(run.trainable().loraLayers(), manager);
         assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         expected.forEach((key, weight) -> assertClose(key, actual.get(key), weight, 1e-5));
+    }
+
+    @Test
+    void theAverageOfTheWeightsIsDiffusers() throws IOException {
+        ReferenceRun run = trained("lora_average");
+        run.swapAverage();
+        Map<String, NDArray> actual = LoraFormat.KOHYA.tensors(run.trainable().loraLayers(), manager);
+        Fixtures.tensors("training/lora_average/average.safetensors", manager)
+                .forEach((key, weight) -> assertClose(key, actual.get(key), weight, 1e-5));
     }
 
     @Test
