@@ -78,10 +78,7 @@ public record CaptionedFiles(List<CaptionedImage> captioned, List<Path> without)
 
     /** The captions in the text of a sidecar: its lines, without blank ones. */
     public static List<String> captions(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static List<CaptionedImage> metadata(Path file) throws IOException {

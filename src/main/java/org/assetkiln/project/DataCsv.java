@@ -118,8 +118,7 @@ public final class DataCsv {
             Path path = Path.of(image.file()).toAbsolutePath().normalize();
             Path shown = folder != null && path.startsWith(folder) ? folder.relativize(path) : path;
             image.captions()
-                    .forEach(caption ->
-                            rows.add(List.of(shown.toString().replace('\\', '/'), caption)));
+                    .forEach(caption -> rows.add(List.of(shown.toString().replace('\\', '/'), caption)));
         }
         String text = MAPPER.writer(CsvSchema.emptySchema()).writeValueAsString(rows);
         AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));

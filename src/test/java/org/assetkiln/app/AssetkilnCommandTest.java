@@ -103,10 +103,28 @@ class AssetkilnCommandTest {
     }
 
     @Test
+    void aTableWithoutACaptionIsSaidBeforeTraining() throws Exception {
+        Path image = Path.of(TinyRun.images(folder, 1).get(0));
+        Path table =
+                Files.writeString(folder.resolve("data.csv"), "image_path,caption\n" + image.getFileName() + ",\n");
+        int code = AssetkilnCommand.run(
+                "train",
+                "--data=" + table,
+                "--model=" + TinyRun.model(),
+                "--mask=alpha",
+                "--conv-rank=2",
+                "--layers=!mid_block",
+                "--runs=" + folder.resolve("runs"));
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Without a caption and left out: " + image, "at least one image with a caption");
+    }
+
+    @Test
     void aSettingsFileThatLacksAPartSaysWhichOne() throws Exception {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"baseModel\": \"/models/a\"}");
         assertThat(AssetkilnCommand.run("train", file.toString())).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("settings.json", "instance is missing");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("settings.json", "data is missing");
     }
 
     @Test

@@ -42,7 +42,9 @@ class CaptionedFilesTest {
 
     @Test
     void aTableMayHaveSeveralRowsOrAListForAnImage() throws IOException {
-        Files.writeString(folder.resolve("data.csv"), """
+        Files.writeString(
+                folder.resolve("data.csv"),
+                """
                 image_path,caption,repeats
                 a.png,"a key, ""rusty""\",
                 b.png,"[""a cup"", ""a mug""]",3
@@ -62,13 +64,17 @@ class CaptionedFilesTest {
         var images = List.of(image("a.png", "a \"key\", red", "ein Schlüssel"), image("in/c.png", "[brackets]"));
         Path table = folder.resolve("data.csv");
         DataCsv.write(table, images);
-        assertThat(Files.readString(table)).startsWith("image_path,caption\na.png,").contains("\nin/c.png,");
+        assertThat(Files.readString(table))
+                .startsWith("image_path,caption\na.png,")
+                .contains("\nin/c.png,");
         assertThat(CaptionedFiles.read(table).captioned()).isEqualTo(images);
     }
 
     @Test
     void hugginFacesMetadataAreRead() throws IOException {
-        Files.writeString(folder.resolve("metadata.jsonl"), """
+        Files.writeString(
+                folder.resolve("metadata.jsonl"),
+                """
                 {"file_name": "a.png", "text": "a key"}
 
                 {"file_name": "in/c.png", "text": ["a cup", "a mug"]}

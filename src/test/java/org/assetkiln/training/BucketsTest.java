@@ -14,7 +14,9 @@ class BucketsTest {
     void sizesAndChoicesAreThoseOfKohya() throws IOException {
         for (JsonNode json : Fixtures.json("training/buckets.json")) {
             var settings = new BucketSettings(
-                    json.get("step").asInt(), json.get("smallest").asInt(), json.get("largest").asInt());
+                    json.get("step").asInt(),
+                    json.get("smallest").asInt(),
+                    json.get("largest").asInt());
             Buckets buckets = Buckets.of(new ImageSettings(json.get("edge").asInt(), "#ffffff", true, settings, false));
             assertThat(buckets.sizes()).hasSameSizeAs(json.get("sizes"));
             for (int i = 0; i < buckets.sizes().size(); i++) {

@@ -96,7 +96,8 @@ class CaptionedTrainingTest {
         for (int pauseAfter : List.of(2, 6)) {
             String name = "parts" + pauseAfter;
             List<TrainingEvent> parts = new ArrayList<>();
-            TrainingControl pause = () -> of(parts, TrainingEvent.Step.class).size() == pauseAfter ? Request.PAUSE : Request.NONE;
+            TrainingControl pause =
+                    () -> of(parts, TrainingEvent.Step.class).size() == pauseAfter ? Request.PAUSE : Request.NONE;
             assertThat(train(name, settings, parts, pause)).isEqualTo(Outcome.PAUSED);
             assertThat(train(name, settings, parts, () -> Request.NONE)).isEqualTo(Outcome.FINISHED);
             assertThat(of(parts, TrainingEvent.Errors.class)).isEqualTo(of(whole, TrainingEvent.Errors.class));
@@ -118,9 +119,9 @@ class CaptionedTrainingTest {
         assertThat(of(events, TrainingEvent.Validation.class))
                 .extracting(TrainingEvent.Validation::step)
                 .containsExactly(0, 12);
-        assertThat(of(events, TrainingEvent.Validation.class)).allSatisfy(validation -> assertThat(validation.moments())
-                .hasSize(6)
-                .allMatch(loss -> loss > 0));
+        assertThat(of(events, TrainingEvent.Validation.class))
+                .allSatisfy(validation ->
+                        assertThat(validation.moments()).hasSize(6).allMatch(loss -> loss > 0));
     }
 
     @Test
@@ -130,7 +131,10 @@ class CaptionedTrainingTest {
         List<TrainingEvent.Errors> errors = of(events, TrainingEvent.Errors.class);
         List<TrainingEvent.Step> steps = of(events, TrainingEvent.Step.class);
         for (int i = 0; i < 3; i++) {
-            double mean = errors.get(i).errors().stream().mapToDouble(e -> e).average().orElseThrow();
+            double mean = errors.get(i).errors().stream()
+                    .mapToDouble(e -> e)
+                    .average()
+                    .orElseThrow();
             assertThat(steps.get(i).loss()).isCloseTo(mean, Percentage.withPercentage(0.01));
             assertThat(errors.get(i).timesteps()).hasSize(2).allMatch(t -> t >= 0 && t < 1000);
         }
@@ -141,14 +145,12 @@ class CaptionedTrainingTest {
         TrainingSettings s = TinyRun.learning(new CaptionedData(images, 0.1, 0), TinyRun.settings(List.of(), 2));
         OptimizerSettings o = s.optimizer();
         s = TinyRun.optimized(
-                new OptimizerSettings(
-                        1e-3, 0, o.schedule(), 0, 0.9, 0.999, 1e-2, 1e-8, 1, 0, 0.99),
+                new OptimizerSettings(1e-3, 0, o.schedule(), 0, 0.9, 0.999, 1e-2, 1e-8, 1, 0, 0.99),
                 TinyRun.with(s, new NetworkSettings(Kind.FULL, 1, 1, Target.ATTENTION, false)));
         run("full", s, () -> Request.NONE, Outcome.FINISHED);
         ModelFiles result = ModelFiles.open(folder.resolve("full/result/model"));
         try (var manager = Torch.newManager()) {
-            var averages = WeightFiles.readAll(
-                    checkpoint("full", 2).resolve("averages.safetensors"), manager);
+            var averages = WeightFiles.readAll(checkpoint("full", 2).resolve("averages.safetensors"), manager);
             var written = result.unet(manager).weights().get("conv_in.weight");
             assertThat(written.toFloatArray())
                     .isEqualTo(averages.get("unet.conv_in.weight").toFloatArray());
@@ -203,7 +205,13 @@ class CaptionedTrainingTest {
         TrainingSettings s = TinyRun.with(
                 TinyRun.learning(new CaptionedData(images, 0, 0), TinyRun.settings(List.of(), 1)),
                 new NetworkSettings(
-                        Kind.LORA, 2, 2, Target.ATTENTION, false, NetworkSettings.Convolutions.NONE, List.of("middle")));
+                        Kind.LORA,
+                        2,
+                        2,
+                        Target.ATTENTION,
+                        false,
+                        NetworkSettings.Convolutions.NONE,
+                        List.of("middle")));
         assertThatThrownBy(() -> train("layers", s, new ArrayList<>(), () -> Request.NONE))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("No layer of the model has middle");
@@ -223,9 +231,7 @@ class CaptionedTrainingTest {
         for (TrainingEvent.Step step : of(events, TrainingEvent.Step.class)) {
             assertThat(step.priorLoss()).isNotNull().isPositive();
             assertThat(step.loss())
-                    .isCloseTo(
-                            step.instanceLoss() + 0.5 * step.priorLoss(),
-                            Percentage.withPercentage(0.01));
+                    .isCloseTo(step.instanceLoss() + 0.5 * step.priorLoss(), Percentage.withPercentage(0.01));
         }
     }
 

@@ -53,8 +53,8 @@ final class ReferenceRun {
                 new Trainable(network(), unet, json.get("text_encoder").asBoolean() ? encoder : null, 1, manager);
         startFrom(Fixtures.tensors("training/initial_" + model + ".safetensors", manager));
         this.optimizer = trainable.optimizer(optimizerSettings(), manager);
-        this.average = new WeightAverage(
-                trainable.all(), json.get("average_decay").asDouble(), manager);
+        this.average =
+                new WeightAverage(trainable.all(), json.get("average_decay").asDouble(), manager);
     }
 
     Trainable trainable() {

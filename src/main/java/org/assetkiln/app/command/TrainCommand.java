@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Fine-tune a model on a subject (DreamBooth) and watch the run. "
-                + "Give a run folder to resume, a JSON file with settings, or --images and --prompt.")
+        description = "Fine-tune a model on a subject (DreamBooth) or on captioned images, and watch the run. "
+                + "Give a run folder to resume, a JSON file with settings, --images and --prompt, or --data.")
 final class TrainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run folder, or a JSON file with settings.")
     private @Nullable Path source;
@@ -33,11 +33,14 @@ final class TrainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nA new run:%n")
     private final TrainOptions options = new TrainOptions();
 
+    @ArgGroup(validate = false, heading = "%nFiner settings of a new run:%n")
+    private final FinerOptions finer = new FinerOptions();
+
     @Option(names = "--runs", defaultValue = "runs", description = "Folder for new runs (default ${DEFAULT-VALUE}).")
     private Path runs = Path.of("runs");
 
-    @Option(names = "--name", defaultValue = "dreambooth", description = "Name of a new run.")
-    private String name = "dreambooth";
+    @Option(names = "--name", description = "Name of a new run; dreambooth or captioned by default.")
+    private @Nullable String name;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -67,9 +70,14 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (!options.complete()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Give a run folder, a settings file, or both --images and --prompt.");
+                    spec.commandLine(), "Give a run folder, a settings file, --data, or both --images and --prompt.");
         }
-        return create(options.settings());
+        return create(options.settings(finer, this::sayLeftOut));
+    }
+
+    private void sayLeftOut(List<Path> without) {
+        String more = without.size() == 1 ? "" : ", " + (without.size() - 1) + " more";
+        spec.commandLine().getErr().println("Without a caption and left out: " + without.get(0) + more + ".");
     }
 
     /** A run that cannot start leaves no folder. */
@@ -81,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             throw new IOException(String.join(System.lineSeparator(), errors));
         }
-        return RunFolder.create(runs, name, settings);
+        return RunFolder.create(runs, name == null ? options.usualName() : name, settings);
     }
 
     private static TrainingSettings read(Path file) throws IOException {

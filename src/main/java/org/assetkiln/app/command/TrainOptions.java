@@ -5,20 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.home.AppHome;
-import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
-import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
-import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingData;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +32,26 @@ final class TrainOptions {
 
     @Option(names = "--prompt", description = "Instance prompt: a rare identifier and the class, \"a zkw slime\".")
     private @Nullable String prompt;
+
+    @Option(
+            names = "--data",
+            description =
+                    "Instead of --images and --prompt: images with captions of their own. A table with the columns "
+                            + "image_path and caption (data.csv), a metadata.jsonl, or a folder with a text file beside each "
+                            + "image.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--caption-dropout",
+            defaultValue = "0.05",
+            description = "Share of the uses of an image without its caption" + DEFAULT)
+    private double captionDropout = 0.05;
+
+    @Option(
+            names = "--hold-out",
+            defaultValue = "0.1",
+            description = "Share of the captioned images that only measure the loss" + DEFAULT)
+    private double holdOut = 0.1;
 
     @Option(names = "--class-prompt", description = "Class prompt; turns prior preservation on.")
     private @Nullable String classPrompt;
@@ -121,36 +141,65 @@ final class TrainOptions {
     private long seed = DreamBoothDefaults.SEED;
 
     boolean complete() {
-        return prompt != null && !images.isEmpty();
+        return data != null || (prompt != null && !images.isEmpty());
     }
 
-    TrainingSettings settings() throws IOException {
-        String instancePrompt = prompt == null ? "" : prompt;
+    /** What a run is called that has no name. */
+    String usualName() {
+        return data == null ? "dreambooth" : "captioned";
+    }
+
+    /**
+     * The settings that the options say.
+     *
+     * @param without hears of images that are left out because they have no caption
+     */
+    TrainingSettings settings(FinerOptions finer, Consumer<List<Path>> without) throws IOException {
         Path folder = (model == null ? AppHome.locate().starterModel() : model).toAbsolutePath();
         int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
         var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;
+        double strength = alpha == null ? rank : alpha;
+        TrainingData learned = data(without);
         return new TrainingSettings(
                 folder.toString(),
-                new DreamBoothData(new InstanceSettings(files(), instancePrompt), prior()),
-                new NetworkSettings(kind, rank, alpha == null ? rank : alpha, target, textEncoder),
-                DreamBoothDefaults.optimizer(learningRate),
-                LossSettings.minSnr(minSnr),
-                ImageSettings.square(edge, background, true),
-                new SamplingSettings(
-                        samples.isEmpty() ? List.of(instancePrompt) : samples,
-                        sampleEvery,
-                        DreamBoothDefaults.SAMPLE_STEPS,
-                        DreamBoothDefaults.SAMPLE_GUIDANCE,
-                        DreamBoothDefaults.SAMPLER,
-                        DreamBoothDefaults.SAMPLE_SEED),
-                ComputeSettings.USUAL,
-                OutputSettings.USUAL,
+                learned,
+                new NetworkSettings(kind, rank, strength, target, textEncoder, finer.convolutions(), finer.layers()),
+                finer.optimizer(DreamBoothDefaults.optimizer(learningRate)),
+                finer.loss(minSnr),
+                finer.image(edge, background),
+                sampling(learned.prompt()),
+                finer.compute(),
+                finer.output(),
                 steps,
                 batch,
                 accumulate,
                 checkpointEvery,
                 seed);
+    }
+
+    private SamplingSettings sampling(String usual) {
+        return new SamplingSettings(
+                samples.isEmpty() ? List.of(usual) : samples,
+                sampleEvery,
+                DreamBoothDefaults.SAMPLE_STEPS,
+                DreamBoothDefaults.SAMPLE_GUIDANCE,
+                DreamBoothDefaults.SAMPLER,
+                DreamBoothDefaults.SAMPLE_SEED);
+    }
+
+    private TrainingData data(Consumer<List<Path>> without) throws IOException {
+        Path source = data;
+        if (source == null) {
+            return new DreamBoothData(new InstanceSettings(files(), prompt == null ? "" : prompt), prior());
+        }
+        CaptionedFiles read = CaptionedFiles.read(source);
+        if (!read.without().isEmpty()) {
+            without.accept(read.without());
+        }
+        // A single image cannot be held out.
+        return new CaptionedData(
+                read.captioned(), captionDropout, read.captioned().size() < 2 ? 0 : holdOut);
     }
 
     private PriorSettings prior() {

@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.training.settings.LossSettings;
 
 /** The control that fits a setting's type, bound both ways, with the setting's path as its id. */
 public final class Editors {
@@ -117,9 +118,17 @@ public final class Editors {
         if (value instanceof SamplerKind sampler) {
             return sampler.title();
         }
+        if (value instanceof LossSettings.Mask mask) {
+            return switch (mask) {
+                case NONE -> "The whole picture";
+                case ALPHA -> "The opaque part";
+                case FILE -> "The part in its mask file";
+            };
+        }
         String name = value.name();
         return switch (name) {
             case "LORA" -> "LoRA";
+            case "PEFT", "F32", "F16", "BF16" -> name;
             default -> name.charAt(0) + name.substring(1).replace('_', ' ').toLowerCase(Locale.ENGLISH);
         };
     }

@@ -3,6 +3,8 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.PriorSettings;
@@ -36,12 +38,18 @@ final class RunStory {
     /** The sentences for settings without errors. */
     static List<Sentence> of(TrainingSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
         var summary = new RunStory(settings, model, speed, classImagesThere);
-        summary.subject();
+        if (settings.data() instanceof CaptionedData captioned) {
+            summary.captions(captioned);
+        } else {
+            summary.subject();
+        }
         summary.length();
         summary.time();
         summary.network();
         summary.rate();
-        summary.prior();
+        if (settings.data() instanceof DreamBoothData) {
+            summary.prior();
+        }
         summary.samples();
         summary.disk();
         return List.copyOf(summary.sentences);
@@ -62,13 +70,42 @@ final class RunStory {
                 s.data().prompt(),
                 Words.count(s.data().files().size(), "image", "images"),
                 s.image().resolution());
+        resolution();
+    }
+
+    private void captions(CaptionedData data) {
+        long several = data.images().stream()
+                .filter(image -> image.captions().size() > 1)
+                .count();
+        String choice = several == 0 ? "" : " Where there are several captions, one is taken by chance each time.";
+        say(
+                "Captions",
+                "Learns %s with captions of their own at %d px.%s",
+                Words.count(learned(), "image", "images"),
+                s.image().resolution(),
+                choice);
+        int held = data.images().size() - learned();
+        if (held > 0) {
+            say("Held out", "%s only to measure.", held == 1 ? "1 image serves" : held + " images serve");
+        }
+        resolution();
+    }
+
+    /** How many images are learned: those that are not held out. */
+    private int learned() {
+        int all = s.data().files().size();
+        double share = s.data() instanceof CaptionedData data ? data.holdOut() : 0;
+        return share <= 0 || all < 2 ? all : all - (int) Math.max(1, Math.min(all - 1, Math.round(share * all)));
+    }
+
+    private void resolution() {
         if (model.resolution() > 0 && model.resolution() != s.image().resolution()) {
             say("Resolution", "The model was made for %d pixels; another size works less well.", model.resolution());
         }
     }
 
     private void length() {
-        double epochs = (double) picturesSeen() / Math.max(1, s.data().files().size());
+        double epochs = (double) picturesSeen() / Math.max(1, learned());
         int batch = s.batchSize() * s.accumulationSteps();
         String made =
                 s.accumulationSteps() > 1 ? " (%d × %d passes)".formatted(s.batchSize(), s.accumulationSteps()) : "";

@@ -6,19 +6,17 @@ import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.training.settings.ComputeSettings;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
-import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.InstanceSettings;
-import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
-import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.SamplingSettings;
+import org.assetkiln.training.settings.TrainingData;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.About;
 import org.assetkiln.ui.form.Setting;
 
-/** Every setting of a DreamBooth run but its images. */
+/** Every setting of a run but its images. */
 final class TrainForm {
     private static final OptimizerSettings ADAM_W = DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE);
 
@@ -220,23 +218,38 @@ final class TrainForm {
         return setting;
     }
 
+    final CaptionedForm captioned = new CaptionedForm(all::add);
+    final FinerForm finer = new FinerForm(all::add);
+
     List<Setting<?>> all() {
         return List.copyOf(all);
     }
 
-    /** The settings of the form for these images (absolute paths). */
-    TrainingSettings settings(List<String> images) {
+    /** What a DreamBooth run learns from (absolute paths). */
+    TrainingData subject(List<String> images) {
+        return new DreamBoothData(
+                new InstanceSettings(images, instancePrompt.get().strip()), priorSettings());
+    }
+
+    /** The settings of the form for these data. */
+    TrainingSettings settings(TrainingData data) {
         return new TrainingSettings(
                 baseModel.get().strip(),
-                new DreamBoothData(
-                        new InstanceSettings(images, instancePrompt.get().strip()), priorSettings()),
-                new NetworkSettings(kind.get(), rank.get(), alpha.get(), target.get(), textEncoder.get()),
+                data,
+                new NetworkSettings(
+                        kind.get(),
+                        rank.get(),
+                        alpha.get(),
+                        target.get(),
+                        textEncoder.get(),
+                        finer.convolutions(),
+                        finer.chosenLayers()),
                 optimizer(),
-                LossSettings.minSnr(minSnr.get()),
-                ImageSettings.square(resolution.get(), background.get().strip(), pixelArt.get()),
+                finer.loss(minSnr.get()),
+                finer.image(resolution.get(), background.get().strip(), pixelArt.get()),
                 sampling(),
                 ComputeSettings.USUAL,
-                OutputSettings.USUAL,
+                finer.output(),
                 steps.get(),
                 batchSize.get(),
                 accumulation.get(),
@@ -264,8 +277,8 @@ final class TrainForm {
                 weightDecay.get(),
                 epsilon.get(),
                 gradientNorm.get(),
-                ADAM_W.textEncoderSteps(),
-                ADAM_W.averageDecay());
+                finer.textSteps.get(),
+                finer.average.get());
     }
 
     private SamplingSettings sampling() {

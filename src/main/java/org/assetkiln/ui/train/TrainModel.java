@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,17 +12,30 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.assetkiln.project.Caption;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** The DreamBooth form: what is set, what is wrong with it, and what it will do. Knows no control. */
+/** The form of a run: what is set, what is wrong with it, and what it will do. Knows no control. */
 final class TrainModel {
     static final String IMAGES = "instance.images";
+    static final String CAPTIONED_IMAGES = "images";
+
+    /** What the run is to learn: one subject under one prompt, or images with captions of their own. */
+    enum Mode {
+        DREAMBOOTH,
+        CAPTIONED
+    }
 
     final TrainForm form = new TrainForm();
     final ImageChoice images = new ImageChoice();
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.DREAMBOOTH);
+    private final ObjectProperty<Function<DatasetImage, Caption>> captions =
+            new SimpleObjectProperty<>(image -> Caption.NONE);
     private final StringProperty runName = new SimpleStringProperty("");
     private final ObjectProperty<ModelFacts> facts = new SimpleObjectProperty<>(ModelFacts.UNKNOWN);
     private final ObjectProperty<PastSpeed> speed = new SimpleObjectProperty<>(PastSpeed.NONE);
@@ -40,14 +54,40 @@ final class TrainModel {
             setting.unreadable().subscribe(this::refresh);
         });
         images.chosen().subscribe(this::refresh);
-        List.of(facts, speed, tokenizer, classImagesThere).forEach(each -> each.subscribe(this::refresh));
+        List.of(facts, speed, tokenizer, classImagesThere, mode, captions)
+                .forEach(each -> each.subscribe(this::refresh));
         form.instancePrompt.value().subscribe(this::suggestPrompts);
+        form.captioned.approvedOnly.value().subscribe(this::suggestPrompts);
+        images.chosen().subscribe(this::suggestPrompts);
+        List.of(mode, captions).forEach(each -> each.subscribe(this::suggestPrompts));
         facts.subscribe(model -> {
             if (model.resolution() > 0) {
                 form.resolution.setStandard(model.resolution());
             }
         });
         refresh();
+    }
+
+    ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    /** What is said of an image; another function when captions have changed. */
+    ObjectProperty<Function<DatasetImage, Caption>> captions() {
+        return captions;
+    }
+
+    boolean captioned() {
+        return mode.get() == Mode.CAPTIONED;
+    }
+
+    /** How many of the chosen images take part in a captioned run. */
+    String captionSummary() {
+        return form.captioned.summary(captionedData(), images.chosen().size());
+    }
+
+    private CaptionedData captionedData() {
+        return form.captioned.data(images.chosen(), captions.get());
     }
 
     /** The user's name for the run; empty takes one from the prompt. */
@@ -87,9 +127,12 @@ final class TrainModel {
     }
 
     TrainingSettings settings() {
-        return form.settings(images.chosen().stream()
+        if (captioned()) {
+            return form.settings(captionedData());
+        }
+        return form.settings(form.subject(images.chosen().stream()
                 .map(image -> image.file().toAbsolutePath().toString())
-                .toList());
+                .toList()));
     }
 
     List<Problem> errors() {
@@ -111,7 +154,7 @@ final class TrainModel {
 
     /** The same for the images. */
     ObservableValue<@Nullable Problem> problemOfImages() {
-        return shown(IMAGES, startTried);
+        return mode.flatMap(now -> shown(now == Mode.CAPTIONED ? CAPTIONED_IMAGES : IMAGES, startTried));
     }
 
     private ObservableValue<@Nullable Problem> shown(String path, ObservableValue<Boolean> touched) {
@@ -144,8 +187,17 @@ final class TrainModel {
         identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
     }
 
-    /** Class prompt and sample prompts follow the instance prompt until the user writes others. */
-    private void suggestPrompts(String prompt) {
+    /** Class prompt and sample prompts follow the instance prompt, or the first captions, until the user writes others. */
+    private void suggestPrompts() {
+        if (captioned()) {
+            form.prompts.setStandard(captionedData().images().stream()
+                    .map(image -> image.captions().get(0))
+                    .distinct()
+                    .limit(2)
+                    .collect(Collectors.joining("\n")));
+            return;
+        }
+        String prompt = form.instancePrompt.get();
         String classPrompt = IdentifierCheck.withoutIdentifier(prompt);
         form.classPrompt.setStandard(classPrompt);
         boolean both = !classPrompt.isEmpty() && !classPrompt.equals(prompt.strip());
@@ -157,7 +209,7 @@ final class TrainModel {
         if (!runName.get().isBlank()) {
             return runName.get().strip();
         }
-        String prompt = form.instancePrompt.get().strip();
+        String prompt = captioned() ? "captioned" : form.instancePrompt.get().strip();
         return prompt.isEmpty() ? "run" : prompt;
     }
 

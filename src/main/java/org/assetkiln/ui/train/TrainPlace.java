@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import org.assetkiln.files.Json;
+import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.RunFolder;
@@ -34,6 +36,7 @@ public final class TrainPlace implements Place {
     private final Consumer<Path> onStarted;
     private final TrainModel model = new TrainModel();
     private final Debounce modelChange = new Debounce(300);
+    private final Debounce captionChange = new Debounce(300);
     private final Action start;
     private final Action copy;
     private final Action chooseModel;
@@ -56,6 +59,9 @@ public final class TrainPlace implements Place {
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.images.setAll(List.copyOf(context.images()));
         context.images().subscribe(this::takeImages);
+        context.captions().all().addListener((MapChangeListener<String, Caption>)
+                change -> captionChange.request(this::takeCaptions));
+        takeCaptions();
         readModel();
     }
 
@@ -66,6 +72,10 @@ public final class TrainPlace implements Place {
         if (subject) {
             model.form.instancePrompt.setStandard(DreamBoothDefaults.SAMPLE_PROMPT);
         }
+    }
+
+    private void takeCaptions() {
+        model.captions().set(context.captions()::get);
     }
 
     private void readModel() {

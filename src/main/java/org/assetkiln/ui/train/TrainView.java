@@ -26,6 +26,7 @@ import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.ProblemLabel;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.form.SettingRow;
+import org.assetkiln.ui.train.TrainModel.Mode;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,7 +49,18 @@ final class TrainView extends BorderPane {
         more.setId("train-more");
         more.setExpanded(false);
         more.setAnimated(false);
-        var content = new VBox(16, presets(), subject(), prior(), network(chooseModel), length(), samples(), more);
+        var content = new VBox(
+                16,
+                new ModeTabs(model),
+                presets(),
+                images(),
+                subject(),
+                prior(),
+                captions(),
+                network(chooseModel),
+                length(),
+                samples(),
+                more);
         content.getStyleClass().add("train-form");
         scroll.setContent(content);
         scroll.setFitToWidth(true);
@@ -75,7 +87,7 @@ final class TrainView extends BorderPane {
         return box;
     }
 
-    private Node subject() {
+    private Node images() {
         var search = new TextField();
         search.setId("train-search");
         search.setPromptText("All images of the project");
@@ -90,13 +102,35 @@ final class TrainView extends BorderPane {
         HBox.setHgrow(search, javafx.scene.layout.Priority.ALWAYS);
         var line = new HBox(8, new FontIcon(Feather.SEARCH), search, count);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return card(
-                "Subject",
-                line,
-                strip,
-                ProblemLabel.of(model.problemOfImages(), "train-instance-images-problem"),
-                row(form.instancePrompt),
-                identifier());
+        return card("Images", line, strip, ProblemLabel.of(model.problemOfImages(), "train-instance-images-problem"));
+    }
+
+    private Node subject() {
+        return only(Mode.DREAMBOOTH, card("Subject", row(form.instancePrompt), identifier()));
+    }
+
+    private Node captions() {
+        var summary = new Label();
+        summary.setId("train-captions");
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        model.story().subscribe(story -> summary.setText(model.captionSummary()));
+        model.problems().subscribe(problems -> summary.setText(model.captionSummary()));
+        CaptionedForm captioned = form.captioned;
+        return only(
+                Mode.CAPTIONED,
+                card(
+                        "Captions",
+                        summary,
+                        row(captioned.approvedOnly),
+                        columns(row(captioned.captionDropout), row(captioned.holdOut))));
+    }
+
+    /** A part of the form that only one kind of run has. */
+    private Node only(Mode mode, Node part) {
+        part.visibleProperty().bind(model.mode().map(mode::equals));
+        part.managedProperty().bind(part.visibleProperty());
+        return part;
     }
 
     private Label identifier() {
@@ -117,7 +151,7 @@ final class TrainView extends BorderPane {
         var classRows = columns(row(form.classPrompt), row(form.classImages));
         classRows.visibleProperty().bind(form.prior.value());
         classRows.managedProperty().bind(classRows.visibleProperty());
-        return card("Class", row(form.prior), classRows);
+        return only(Mode.DREAMBOOTH, card("Class", row(form.prior), classRows));
     }
 
     private Node network(Action chooseModel) {
@@ -145,10 +179,19 @@ final class TrainView extends BorderPane {
         var box = new VBox(
                 16,
                 group("Optimizer", form.schedule, form.warmup, form.textRate, form.weightDecay, form.gradientNorm),
-                group("AdamW", form.beta1, form.beta2, form.epsilon),
-                group("Loss and batches", form.minSnr, form.accumulation, form.priorWeight),
+                group("AdamW", form.beta1, form.beta2, form.epsilon, form.finer.average),
+                group("Loss and batches", form.minSnr, form.accumulation, form.priorWeight, form.finer.offsetNoise),
+                group("Parts of the picture", form.finer.mask, form.finer.outside),
                 group("Images", form.resolution, form.background, form.pixelArt, form.classFolder),
+                group("Shapes", form.finer.buckets, form.finer.flip),
+                group(
+                        "Layers",
+                        form.finer.convolutionRank,
+                        form.finer.convolutionAlpha,
+                        form.finer.layers,
+                        form.finer.textSteps),
                 group("Sampling", form.sampleSteps, form.guidance, form.sampler),
+                group("Result", form.finer.format, form.finer.precision),
                 group("Keeping and repeating", form.checkpointEvery, form.seed));
         box.getStyleClass().add("more-settings");
         return box;
@@ -196,7 +239,7 @@ final class TrainView extends BorderPane {
     /** Brings the first field with an error into view and gives it the focus. */
     void goToFirstProblem() {
         List<String> fields = model.errors().stream().map(Problem::field).toList();
-        if (fields.contains(TrainModel.IMAGES)) {
+        if (fields.contains(TrainModel.IMAGES) || fields.contains(TrainModel.CAPTIONED_IMAGES)) {
             scroll.setVvalue(0);
             strip.requestFocus();
             return;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,28 @@ class RunStoryTest {
     private String say(PastSpeed speed, int classImagesThere) {
         List<String> images =
                 IntStream.range(0, 8).mapToObj(i -> "/p/" + i + ".png").toList();
-        return RunStory.of(form.settings(images), ModelFacts.UNKNOWN, speed, classImagesThere).stream()
+        return RunStory.of(form.settings(form.subject(images)), ModelFacts.UNKNOWN, speed, classImagesThere).stream()
                 .map(RunStory.Sentence::text)
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void captionedRunsTellTheirImagesAndThoseHeldOut() {
+        List<CaptionedImage> images = IntStream.range(0, 20)
+                .mapToObj(i -> CaptionedImage.of("/p/" + i + ".png", "a key", "an old key"))
+                .toList();
+        form.steps.set(90);
+        form.batchSize.set(2);
+        String story =
+                RunStory.of(form.settings(new CaptionedData(images, 0.05, 0.1)), ModelFacts.UNKNOWN, PastSpeed.NONE, 0)
+                        .stream()
+                        .map(RunStory.Sentence::text)
+                        .collect(Collectors.joining("\n"));
+        assertThat(story)
+                .contains("Learns 18 images with captions of their own", "one is taken by chance each time")
+                .contains("2 images serve only to measure")
+                .contains("every image 10 times")
+                .doesNotContain("prior preservation");
     }
 
     @Test

@@ -2,7 +2,15 @@ package org.assetkiln.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assetkiln.project.Caption;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.ReviewState;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.form.NumberText;
 import org.assetkiln.ui.form.Setting;
@@ -35,8 +43,14 @@ class TrainFormTest {
         form.prior.set(true);
         form.classImages.set(0);
         form.priorWeight.set(-1.0);
+        form.finer.offsetNoise.set(-1.0);
+        form.finer.outside.set(2.0);
+        form.finer.average.set(1.0);
+        form.finer.textSteps.set(-1);
+        form.finer.convolutionRank.set(5000);
+        form.finer.convolutionAlpha.set(0.0);
         List<String> paths = form.all().stream().map(Setting::path).toList();
-        List<Problem> problems = form.settings(List.of()).problems();
+        List<Problem> problems = form.settings(form.subject(List.of())).problems();
         assertThat(problems).hasSizeGreaterThan(20);
         assertThat(problems)
                 .extracting(Problem::field)
@@ -47,7 +61,7 @@ class TrainFormTest {
     void defaultsAreFineOnceImagesPromptsAndModelAreThere() {
         form.instancePrompt.set("a zkw slime");
         form.classPrompt.set("a slime");
-        assertThat(form.settings(List.of("a", "b", "c")).problems())
+        assertThat(form.settings(form.subject(List.of("a", "b", "c"))).problems())
                 .extracting(Problem::field)
                 .containsExactly("baseModel");
     }
@@ -66,13 +80,36 @@ class TrainFormTest {
     }
 
     @Test
+    void onlyCaptionedImagesThatAreNotRejectedTakePart() {
+        List<DatasetImage> images = Stream.of("a", "b", "c", "d")
+                .map(name -> new DatasetImage(name, Path.of("/" + name + ".png"), 1, 1, 8, 8, false, null))
+                .toList();
+        Map<String, Caption> captions = Map.of(
+                "a", new Caption("a key\n\nan old key", ReviewState.APPROVED, true),
+                "b", new Caption("a cup", ReviewState.EDITED, true),
+                "c", new Caption("a bad one", ReviewState.REJECTED, true),
+                "d", Caption.NONE);
+        CaptionedForm captioned = form.captioned;
+        CaptionedData data = captioned.data(images, image -> captions.get(image.id()));
+        assertThat(data.images())
+                .containsExactly(
+                        CaptionedImage.of("/a.png", "a key", "an old key"), CaptionedImage.of("/b.png", "a cup"));
+        assertThat(captioned.summary(data, 4)).isEqualTo("2 images with a caption; 2 are left out.");
+        captioned.approvedOnly.set(true);
+        data = captioned.data(images, image -> captions.get(image.id()));
+        assertThat(data.files()).containsExactly("/a.png");
+        assertThat(data.holdOut()).as("a single image cannot be held out").isZero();
+        assertThat(captioned.summary(data, 4)).contains("1 image with an approved caption; 3 are left out.");
+    }
+
+    @Test
     void presetsKeepWhatTheyAreNotAboutAndAreFineSettings() {
         for (Preset preset : Preset.values()) {
             form.instancePrompt.set("a zkw slime");
             form.classPrompt.set("a slime");
             preset.apply(form);
             assertThat(form.instancePrompt.get()).isEqualTo("a zkw slime");
-            assertThat(form.settings(List.of("a", "b", "c")).problems())
+            assertThat(form.settings(form.subject(List.of("a", "b", "c"))).problems())
                     .extracting(Problem::field)
                     .containsExactly("baseModel");
         }

@@ -16,9 +16,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.PlaceWindow;
@@ -170,6 +172,34 @@ class TrainPlaceTest {
         assertThat(made.sampling().prompts()).containsExactly("a zkw slime", "a slime");
         waitFor(() -> robot.lookup("#runs-name").tryQueryAs(Label.class).isPresent());
         assertThat(text(robot, "runs-name")).isEqualTo("My cinder");
+    }
+
+    @Test
+    void aCaptionedRunLearnsTheImagesThatHaveACaption(FxRobot robot) throws Exception {
+        for (int i = 1; i <= 6; i++) {
+            Files.writeString(project.resolve("images/cinder-" + i + ".txt"), "a red slime\na slime, red");
+        }
+        robot.interact(context::rescan);
+        robot.interact(
+                () -> node(robot, "train-mode-captioned", ToggleButton.class).fire());
+        waitFor(() -> text(robot, "train-captions").equals("6 images with a caption; 2 are left out."));
+        assertThat(node(robot, "set-instance-prompt", Node.class).getParent().isVisible()
+                        && node(robot, "train-identifier", Node.class)
+                                .getParent()
+                                .isVisible())
+                .isFalse();
+        assertThat(story(robot))
+                .contains("Learns 5 images with captions of their own", "1 image serves only to measure");
+        window.keepPictures(robot, "train-captioned");
+        press(robot, "train.start");
+        waitFor(() -> started.size() == 1);
+        TrainingSettings made = RunFolder.open(started.get(0)).config().training();
+        assertThat(made.data()).isInstanceOfSatisfying(CaptionedData.class, data -> {
+            assertThat(data.images()).hasSize(6);
+            assertThat(data.images().get(0).captions()).containsExactly("a red slime", "a slime, red");
+            assertThat(data.holdOut()).isEqualTo(0.1);
+        });
+        assertThat(made.sampling().prompts()).containsExactly("a red slime");
     }
 
     @Test
