@@ -65,7 +65,7 @@ class AssetkilnCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).strip().lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains(nowhere, "model_index.json"));
+                .satisfies(line -> assertThat(line).contains(nowhere, "is missing"));
     }
 
     @Test

@@ -54,6 +54,13 @@ final class ImageChoice {
         refresh();
     }
 
+    /** For a run that learns the whole set: the search for the sample project's subject, if it still stands, goes. */
+    void takeWholeSample() {
+        if (search.get().equals(DreamBoothDefaults.SAMPLE_SUBJECT + "-")) {
+            search.set("");
+        }
+    }
+
     private static boolean sampleSubject(DatasetImage image) {
         return image.name().startsWith(DreamBoothDefaults.SAMPLE_SUBJECT + "-");
     }

@@ -39,7 +39,9 @@ final class StoryView extends VBox {
         var field = new TextField();
         field.setId("train-name");
         field.textProperty().bindBidirectional(model.runName());
-        field.promptTextProperty().bind(model.form.instancePrompt.value().map(prompt -> model.nameOfRun()));
+        field.promptTextProperty()
+                .bind(model.mode()
+                        .flatMap(mode -> model.form.instancePrompt.value().map(prompt -> model.nameOfRun())));
         var label = new Label("Name of the run");
         label.setLabelFor(field);
         label.getStyleClass().add("setting-name");

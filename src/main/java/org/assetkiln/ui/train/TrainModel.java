@@ -56,6 +56,7 @@ final class TrainModel {
         images.chosen().subscribe(this::refresh);
         List.of(facts, speed, tokenizer, classImagesThere, mode, captions)
                 .forEach(each -> each.subscribe(this::refresh));
+        mode.subscribe((was, is) -> images.takeWholeSample());
         form.instancePrompt.value().subscribe(this::suggestPrompts);
         form.captioned.approvedOnly.value().subscribe(this::suggestPrompts);
         images.chosen().subscribe(this::suggestPrompts);

@@ -182,7 +182,7 @@ class TrainPlaceTest {
         robot.interact(context::rescan);
         robot.interact(
                 () -> node(robot, "train-mode-captioned", ToggleButton.class).fire());
-        waitFor(() -> text(robot, "train-captions").equals("6 images with a caption; 2 are left out."));
+        waitFor(() -> text(robot, "train-captions").equals("6 images with a caption; 4 are left out."));
         assertThat(node(robot, "set-instance-prompt", Node.class).getParent().isVisible()
                         && node(robot, "train-identifier", Node.class)
                                 .getParent()
