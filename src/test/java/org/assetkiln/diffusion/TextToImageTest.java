@@ -1,17 +1,23 @@
 package org.assetkiln.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.Fixtures;
+import org.assetkiln.imaging.Canvas;
+import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextToImageTest {
     private static final List<TextToImage.Picture> PICTURES =
@@ -82,6 +88,22 @@ class TextToImageTest {
         for (int i = 0; i < first.length; i++) {
             // One level of 255 for sums in another order.
             assertThat(first[i] & 0xff).isBetween((second[i] & 0xff) - 1, (second[i] & 0xff) + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SamplerKind.class)
+    void aPictureThatStartsFromAnotherDoesNotDependOnItsBatchEither(SamplerKind sampler) {
+        Canvas canvas = Canvas.extended(new BufferedImage(24, 32, BufferedImage.TYPE_INT_RGB), null, 8, 0, 0, 0);
+        var options = new TextToImage.Options(32, 32, 3, 3, sampler, Extras.NONE, new Start.Masked(canvas, 0.7));
+        int before = manager.getManagedArrays().size();
+        var alone = generator.make(manager, PICTURES.subList(1, 2), options, TextToImage.Watcher.NONE);
+        var both = generator.make(manager, PICTURES, options, TextToImage.Watcher.NONE);
+        assertThat(manager.getManagedArrays()).hasSize(before);
+        float[] first = Pictures.toPlanes(alone.get(0));
+        float[] second = Pictures.toPlanes(both.get(1));
+        for (int i = 0; i < first.length; i++) {
+            assertThat(first[i]).isCloseTo(second[i], within(2 / 255f));
         }
     }
 

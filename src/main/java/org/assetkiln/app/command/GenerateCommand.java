@@ -12,7 +12,6 @@ import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.project.home.AppHome;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--negative", defaultValue = "", description = "What to stay away from.")
     private String negative = "";
 
-    @Option(names = "--model", description = "Model folder in the diffusers layout; the bundled model by default.")
+    @Option(names = "--model", description = "A model's folder or file; the default model of the library if not named.")
     private @Nullable Path model;
 
     @Option(
@@ -104,7 +103,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = model == null ? AppHome.locate().starterModel() : model;
+        Path folder = model == null ? ModelsCommand.library().standard() : model;
         GenerationSettings settings = settings(folder);
         var job = new GenerationJob(fileName(), settings, out.toAbsolutePath().toString());
         try (var engine = new PictureEngine();

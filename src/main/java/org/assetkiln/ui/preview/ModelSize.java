@@ -3,19 +3,16 @@ package org.assetkiln.ui.preview;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.assetkiln.model.config.UNetConfig;
-import org.assetkiln.model.config.VaeConfig;
+import org.assetkiln.model.ModelFiles;
 
 /** The picture size that a model was made for. */
 final class ModelSize {
     private ModelSize() {}
 
-    /** Edge in pixels, from the model's configuration; 0 when there is none to read. */
-    static int of(String folder) {
+    /** Edge in pixels, from the configuration of a model's folder or file; 0 when it cannot be read. */
+    static int of(String model) {
         try {
-            var unet = UNetConfig.read(Path.of(folder, "unet", "config.json"));
-            var vae = VaeConfig.read(Path.of(folder, "vae", "config.json"));
-            return unet.sampleSize() * vae.pixelsPerLatent();
+            return ModelFiles.open(Path.of(model)).pixels();
         } catch (IOException | InvalidPathException e) {
             return 0;
         }

@@ -2,6 +2,7 @@ package org.assetkiln.ui.preview;
 
 import java.awt.Dimension;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,24 @@ final class PreviewModel {
         return problems.getReadOnlyProperty();
     }
 
-    /** Folders of models to choose from. */
+    /** Models to choose from, folders and files. */
     ObservableList<String> models() {
         return models;
+    }
+
+    /** The model to draw with unless the user says otherwise. */
+    void setStandardModel(String model) {
+        addModels(List.of(model));
+        form.model.setStandard(model);
+    }
+
+    /** Models to choose from beside those that are there. */
+    void addModels(Collection<String> more) {
+        for (String model : more) {
+            if (!models.contains(model)) {
+                models.add(model);
+            }
+        }
     }
 
     /** The LoRAs that were trained on the chosen model. */
@@ -59,11 +75,7 @@ final class PreviewModel {
     /** Takes in what runs have made. */
     void setResults(Results results) {
         known = results.loras();
-        for (String model : results.models()) {
-            if (!models.contains(model)) {
-                models.add(model);
-            }
-        }
+        addModels(results.models());
         showLoras();
     }
 
@@ -94,9 +106,7 @@ final class PreviewModel {
 
     /** Draws with another model. */
     void useModel(String folder) {
-        if (!models.contains(folder)) {
-            models.add(folder);
-        }
+        addModels(List.of(folder));
         form.model.set(folder);
     }
 

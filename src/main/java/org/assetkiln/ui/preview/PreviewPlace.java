@@ -1,6 +1,7 @@
 package org.assetkiln.ui.preview;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,6 +74,7 @@ public final class PreviewPlace implements Place {
                 "preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form.start.remove());
         model.form.model.value().subscribe((was, is) -> readSize());
         readSize();
+        context.standardModel().subscribe(path -> model.setStandardModel(path.toString()));
         context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
     }
 
@@ -141,10 +143,19 @@ public final class PreviewPlace implements Place {
     @Override
     public void shown() {
         gallery.refresh(null);
+        context.background().quietly(this::usableModels, model::addModels);
         Project project = context.project().get();
         if (project != null) {
             context.background().quietly(() -> Results.in(project.runs()), model::setResults);
         }
+    }
+
+    /** Those of the library; not on the FX thread. */
+    private List<String> usableModels() throws IOException {
+        return context.models().list(() -> false).stream()
+                .filter(found -> found.facts() != null)
+                .map(found -> found.path().toString())
+                .toList();
     }
 
     /** Pictures have the size that the model was made for unless the user says otherwise. */
