@@ -112,7 +112,8 @@ public record TextToImage(
      * @return scaled latents (B, C, H/F, W/F), F the reduction, or null if the watcher gave up
      */
     public @Nullable NDArray latents(NDManager scope, List<Picture> pictures, Options options, Watcher watcher) {
-        Sampler sampler = Samplers.create(options.sampler(), scheduler, options.steps());
+        SchedulerConfig config = scheduler.corrected(options.start() instanceof Start.Masked);
+        Sampler sampler = Samplers.create(options.sampler(), config, options.steps());
         Noise noise = Noise.of(scope, pictures.stream().mapToLong(Picture::seed).toArray());
         var denoiser = new Denoiser(unet, sampler, noise, options.guidance());
         closeEdges(options.extras());

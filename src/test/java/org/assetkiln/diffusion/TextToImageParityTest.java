@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +19,12 @@ import org.assetkiln.diffusion.TextToImage.Options;
 import org.assetkiln.diffusion.TextToImage.Picture;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +68,25 @@ class TextToImageParityTest {
         // Within one of 256 levels: a value on the edge between two may fall to either side.
         assertThat(Pictures.toPlanes(image))
                 .containsExactly(io.get(name(sampler) + "/pixels").toFloatArray(), within(2 / 255f));
+    }
+
+    @Test
+    void anEarlyModelsConfigurationIsCorrectedAsByDiffusers(@TempDir Path folder) throws IOException {
+        JsonNode fixture = Fixtures.json("text_to_image/sd1/fixture.json");
+        NDArray expected =
+                Fixtures.tensors("text_to_image/sd1/io.safetensors", manager).get("ddim/latents");
+        Path file = Files.writeString(
+                folder.resolve("scheduler_config.json"),
+                """
+                {"_class_name": "DDIMScheduler", "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
+                 "set_alpha_to_one": false}
+                """);
+        TextToImage model = open("sd1");
+        var early =
+                new TextToImage(model.unet(), model.text(), model.tokenizer(), model.vae(), SchedulerConfig.read(file));
+        NDArray latents = early.latents(
+                manager, List.of(picture(fixture)), options(fixture, SamplerKind.DDIM), TextToImage.Watcher.NONE);
+        assertClose("latents", latents, expected, 1e-4);
     }
 
     private TextToImage open(String model) throws IOException {

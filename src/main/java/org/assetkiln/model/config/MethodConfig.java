@@ -30,6 +30,10 @@ public record MethodConfig(
                 json.number("timestep_scaling", 10));
     }
 
+    MethodConfig withoutRungeKutta() {
+        return new MethodConfig(true, lowerOrderFinal, eulerAtFinal, distilledSteps, timestepScaling);
+    }
+
     void write(ObjectNode json) {
         json.put("skip_prk_steps", skipRungeKutta)
                 .put("lower_order_final", lowerOrderFinal)

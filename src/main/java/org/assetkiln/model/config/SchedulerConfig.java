@@ -71,23 +71,38 @@ public record SchedulerConfig(
 
     /** The same schedule for a UNet that predicts something else. */
     public SchedulerConfig predicting(PredictionType other) {
+        return with(other, stepsOffset, clipSample, method);
+    }
+
+    /**
+     * As diffusers' Stable Diffusion pipelines correct the configurations of early models before they use them: the offset
+     * of the steps is 1; for inpainting PNDM begins without Runge-Kutta steps, for anything else nothing is clipped.
+     */
+    public SchedulerConfig corrected(boolean inpainting) {
+        return inpainting
+                ? with(predictionType, 1, clipSample, method.withoutRungeKutta())
+                : with(predictionType, 1, Boolean.FALSE, method);
+    }
+
+    private SchedulerConfig with(
+            PredictionType prediction, int offset, @Nullable Boolean clip, MethodConfig methodConfig) {
         return new SchedulerConfig(
                 className,
                 trainSteps,
                 betaStart,
                 betaEnd,
                 betaSchedule,
-                other,
+                prediction,
                 timestepSpacing,
-                stepsOffset,
+                offset,
                 zeroTerminalSnr,
-                clipSample,
+                clip,
                 clipSampleRange,
                 alphaToOne,
                 logInterpolation,
                 karrasSigmas,
                 finalSigmaMin,
-                method);
+                methodConfig);
     }
 
     /** The spacing, or a sampler's own default where the file has none. */

@@ -135,6 +135,17 @@ class ConfigTest {
     }
 
     @Test
+    void schedulerOfAnEarlyModelIsCorrectedAsInThePipelinesOfDiffusers() throws IOException {
+        SchedulerConfig config = SchedulerConfig.read(file("{}"));
+        assertThat(config.corrected(false).stepsOffset()).isEqualTo(1);
+        assertThat(config.corrected(false).clipSampleOr(true)).isFalse();
+        assertThat(config.corrected(false).method()).isEqualTo(config.method());
+        assertThat(config.corrected(true).stepsOffset()).isEqualTo(1);
+        assertThat(config.corrected(true).clipSampleOr(true)).isTrue();
+        assertThat(config.corrected(true).method().skipRungeKutta()).isTrue();
+    }
+
+    @Test
     void schedulerOfDpmSolverHoldsAnInfinity() throws IOException {
         SchedulerConfig config =
                 SchedulerConfig.read(file("{\"lambda_min_clipped\": -Infinity, \"euler_at_final\": true}"));
