@@ -100,6 +100,10 @@ public final class TinyRun {
         return changed(s, "optimizer", optimizer);
     }
 
+    public static TrainingSettings written(OutputSettings output, TrainingSettings s) {
+        return changed(s, "output", output);
+    }
+
     /** The settings with one part changed, by its name in JSON. */
     private static TrainingSettings changed(TrainingSettings settings, String name, Object value) {
         ObjectNode json = Json.mapper().valueToTree(settings);
