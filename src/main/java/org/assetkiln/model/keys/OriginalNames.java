@@ -58,8 +58,8 @@ public final class OriginalNames {
         return places;
     }
 
-    /** Whether a tensor must be the text encoder's; OpenCLIP's last layer and projection are there but not used. */
+    /** Whether a tensor must be the text encoder's; OpenCLIP's last layer and CLIP's picture side may be there, unused. */
     public static boolean ofText(String key) {
-        return key.startsWith(CLIP) && key.contains("encoder.layers.");
+        return key.startsWith(CLIP + "text_model.encoder.layers.") || key.startsWith(CLIP + "encoder.layers.");
     }
 }

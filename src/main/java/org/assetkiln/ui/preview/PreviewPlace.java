@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.ui.Action;
+import org.assetkiln.ui.ModelChooser;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.runs.FileManager;
@@ -196,11 +196,9 @@ public final class PreviewPlace implements Place {
     }
 
     private void chooseModel() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle("Model: a folder with model_index.json");
-        File chosen = view == null ? null : chooser.showDialog(view.getScene().getWindow());
+        Path chosen = view == null ? null : ModelChooser.choose(view.getScene().getWindow(), null);
         if (chosen != null) {
-            model.useModel(chosen.getPath());
+            model.useModel(chosen.toString());
         }
     }
 

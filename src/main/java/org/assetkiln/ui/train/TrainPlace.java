@@ -1,6 +1,5 @@
 package org.assetkiln.ui.train;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import javafx.collections.MapChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.DirectoryChooser;
 import org.assetkiln.files.Json;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
@@ -22,6 +20,7 @@ import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.ModelChooser;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.runs.Workers;
@@ -215,15 +214,9 @@ public final class TrainPlace implements Place {
     }
 
     private void chooseModel() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle("Base model: a folder with model_index.json");
-        Path folder = model.baseModelFolder();
-        if (folder != null && Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
-        File chosen = view == null ? null : chooser.showDialog(view.getScene().getWindow());
+        Path chosen = view == null ? null : ModelChooser.choose(view.getScene().getWindow(), model.baseModelFolder());
         if (chosen != null) {
-            model.form.baseModel.set(chosen.getPath());
+            model.form.baseModel.set(chosen.toString());
             model.form.baseModel.touched().set(true);
         }
     }
