@@ -16,6 +16,8 @@ import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.run.worker.WorkerProcess;
 import org.assetkiln.training.TinyRun;
 import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,15 @@ class KillAndResumeTest {
     @AfterEach
     void forget() {
         System.clearProperty("assetkiln.user");
+    }
+
+    @Test
+    void aCaptionedRunKilledAtOnceAndResumedRepeatsTheUninterruptedOneExactlyToo() throws Exception {
+        List<CaptionedImage> captioned = settings.data().files().stream()
+                .map(file -> CaptionedImage.of(file, "a thing", "one of three things"))
+                .toList();
+        settings = TinyRun.learning(new CaptionedData(captioned, 0.2, 0.3), settings);
+        aRunKilledAtOnceAndResumedRepeatsTheUninterruptedOneExactly();
     }
 
     @Test

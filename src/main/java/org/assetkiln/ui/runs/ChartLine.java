@@ -16,6 +16,9 @@ record ChartLine(String name, Curve curve, Tone tone) {
         MAIN,
         /** A second line beside the main one. */
         SECOND,
+        /** A third and a fourth line of the same kind. */
+        THIRD,
+        FOURTH,
         /** Few points worth a mark each. */
         MARKED
     }

@@ -1,9 +1,11 @@
 package org.assetkiln.ui.runs;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +25,7 @@ final class ChartModel {
     private final SmoothCurve loss;
     private final SmoothCurve instance;
     private final SmoothCurve prior;
+    private final Map<NoiseBand, SmoothCurve> bands = new EnumMap<>(NoiseBand.class);
     private final SmoothCurve gradient;
     private final SmoothCurve speed;
 
@@ -47,10 +50,12 @@ final class ChartModel {
         loss = new SmoothCurve(history.loss, smoothing.get());
         instance = new SmoothCurve(history.instance, smoothing.get());
         prior = new SmoothCurve(history.prior, smoothing.get());
+        history.bands.forEach((band, curve) -> bands.put(band, new SmoothCurve(curve, smoothing.get())));
         gradient = new SmoothCurve(history.gradientNorm, smoothing.get());
         speed = new SmoothCurve(history.speed, smoothing.get());
-        smoothing.subscribe(value ->
-                List.of(loss, instance, prior, gradient, speed).forEach(line -> line.setWeight(value.doubleValue())));
+        smoothing.subscribe(
+                value -> Stream.concat(Stream.of(loss, instance, prior, gradient, speed), bands.values().stream())
+                        .forEach(line -> line.setWeight(value.doubleValue())));
     }
 
     ObjectProperty<ChartTab> tab() {
@@ -76,6 +81,7 @@ final class ChartModel {
         return switch (tab.get()) {
             case LOSS -> lossLines();
             case HALVES -> halves();
+            case BANDS -> bandLines();
             case RATE -> List.of(new ChartLine("Learning rate", history.learningRate, Tone.MAIN));
             case GRADIENT -> pair("Gradient norm", history.gradientNorm, gradient);
             case SPEED -> pair("Steps a second", history.speed, speed);
@@ -91,6 +97,12 @@ final class ChartModel {
         if (!history.validation.isEmpty()) {
             lines.add(new ChartLine("Validation", history.validation, Tone.MARKED));
         }
+        return lines;
+    }
+
+    private List<ChartLine> bandLines() {
+        var lines = new ArrayList<ChartLine>();
+        bands.forEach((band, curve) -> lines.add(new ChartLine(band.title, curve.curve(), band.tone)));
         return lines;
     }
 

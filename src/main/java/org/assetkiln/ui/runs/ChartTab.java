@@ -4,6 +4,7 @@ package org.assetkiln.ui.runs;
 enum ChartTab {
     LOSS("Loss", "mean squared error"),
     HALVES("Instance and prior", "mean squared error"),
+    BANDS("By noise", "mean squared error"),
     RATE("Learning rate", "per step"),
     GRADIENT("Gradient norm", "before clipping"),
     SPEED("Speed", "steps a second");

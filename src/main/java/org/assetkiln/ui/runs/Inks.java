@@ -12,11 +12,13 @@ final class Inks extends Group {
     private final Rectangle raw = probe("chart-raw");
     private final Rectangle main = probe("chart-main");
     private final Rectangle second = probe("chart-second");
+    private final Rectangle third = probe("chart-third");
+    private final Rectangle fourth = probe("chart-fourth");
     private final Rectangle marked = probe("chart-marked");
 
     Inks() {
         setManaged(false);
-        getChildren().addAll(grid, text, raw, main, second, marked);
+        getChildren().addAll(grid, text, raw, main, second, third, fourth, marked);
     }
 
     private static Rectangle probe(String style) {
@@ -38,6 +40,8 @@ final class Inks extends Group {
             case RAW -> raw.getFill();
             case MAIN -> main.getFill();
             case SECOND -> second.getFill();
+            case THIRD -> third.getFill();
+            case FOURTH -> fourth.getFill();
             case MARKED -> marked.getFill();
         };
     }

@@ -1,5 +1,7 @@
 package org.assetkiln.ui.runs;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.assetkiln.training.event.TrainingEvent;
 
 /** Everything of a run that is drawn against its steps. */
@@ -7,6 +9,9 @@ final class LossHistory {
     final Curve loss = new Curve();
     final Curve instance = new Curve();
     final Curve prior = new Curve();
+    /** Errors by noise; a step without a picture of such noise has no point. */
+    final Map<NoiseBand, Curve> bands = new EnumMap<>(NoiseBand.class);
+
     final Curve learningRate = new Curve();
     final Curve gradientNorm = new Curve();
 
@@ -15,6 +20,12 @@ final class LossHistory {
 
     /** Loss at fixed noise and timesteps; x is 0 for the untrained model. */
     final Curve validation = new Curve();
+
+    LossHistory() {
+        for (NoiseBand band : NoiseBand.values()) {
+            bands.put(band, new Curve());
+        }
+    }
 
     void add(TrainingEvent.Step step) {
         loss.append(step.step(), step.loss());
@@ -28,6 +39,25 @@ final class LossHistory {
         speed.append(step.step(), step.seconds() > 0 ? 1 / step.seconds() : Double.NaN);
     }
 
+    /** The errors of a step by how much noise their pictures had. */
+    void add(TrainingEvent.Errors step) {
+        double[] sum = new double[NoiseBand.values().length];
+        int[] count = new int[sum.length];
+        for (int i = 0; i < step.images().size(); i++) {
+            if (step.images().get(i) >= 0) {
+                int band = NoiseBand.of(step.timesteps().get(i)).ordinal();
+                sum[band] += step.errors().get(i);
+                count[band]++;
+            }
+        }
+        bands.forEach((band, curve) -> {
+            int i = band.ordinal();
+            if (count[i] > 0) {
+                curve.append(step.step(), sum[i] / count[i]);
+            }
+        });
+    }
+
     void add(TrainingEvent.Validation value) {
         validation.append(value.step(), value.loss());
     }
@@ -36,6 +66,7 @@ final class LossHistory {
         for (Curve curve : new Curve[] {loss, instance, prior, learningRate, gradientNorm, speed, validation}) {
             curve.cut(0);
         }
+        bands.values().forEach(curve -> curve.cut(0));
     }
 
     /** The validation loss of the untrained model; NaN while unknown. */

@@ -28,7 +28,13 @@ final class RunHeader extends VBox {
     private final Button resume;
     private final FlowPane results;
 
-    RunHeader(RunControls controls, Action showLog, Action showFindings, Action usePreview, Action showFile) {
+    RunHeader(
+            RunControls controls,
+            Action showLog,
+            Action showFindings,
+            Action showImages,
+            Action usePreview,
+            Action showFile) {
         getStyleClass().add("run-header");
         name.getStyleClass().add("run-title");
         name.setId("runs-name");
@@ -47,10 +53,18 @@ final class RunHeader extends VBox {
         results = new FlowPane(8, 8, ActionNodes.primaryButton(usePreview), ActionNodes.button(showFile));
         var spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        var line = new HBox(12, name, state, progress, spacer, findings, log(showLog));
+        var line = new HBox(12, name, state, progress, spacer, findings, images(showImages), log(showLog));
         line.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(60);
         getChildren().addAll(line, bar, message, buttons(controls));
+    }
+
+    private static Hyperlink images(Action showImages) {
+        var link = new Hyperlink(showImages.name());
+        link.setId(showImages.id());
+        link.setTooltip(new Tooltip("Which images are learned well and which are not"));
+        link.setOnAction(e -> showImages.fire());
+        return link;
     }
 
     private static Hyperlink log(Action showLog) {

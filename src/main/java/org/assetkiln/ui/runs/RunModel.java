@@ -20,6 +20,7 @@ final class RunModel {
 
     private final RunFolder run;
     private final LossHistory history = new LossHistory();
+    private final ImageErrors images = new ImageErrors();
     private final ChartModel chart = new ChartModel(history);
     private final SampleMatrix samples = new SampleMatrix();
     private final List<Integer> checkpoints = new ArrayList<>();
@@ -55,6 +56,9 @@ final class RunModel {
         if (event instanceof TrainingEvent.Step step) {
             history.add(step);
             phase = null;
+        } else if (event instanceof TrainingEvent.Errors errors) {
+            history.add(errors);
+            images.add(errors);
         } else if (event instanceof TrainingEvent.Validation value) {
             history.add(value);
         } else if (event instanceof TrainingEvent.Sample sample) {
@@ -73,6 +77,7 @@ final class RunModel {
 
     private void forget() {
         history.clear();
+        images.clear();
         samples.clear();
         checkpoints.clear();
         findings.clear();
@@ -89,6 +94,11 @@ final class RunModel {
 
     SampleMatrix samples() {
         return samples;
+    }
+
+    /** How well each image is learned. */
+    ImageErrors images() {
+        return images;
     }
 
     /** Steps with a complete checkpoint. */

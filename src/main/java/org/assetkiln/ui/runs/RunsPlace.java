@@ -31,6 +31,7 @@ public final class RunsPlace implements Place {
     private final Timeline listTimer;
     private final Action showLog;
     private final Action showFindings;
+    private final Action showImages;
     private final Action use;
     private final Action showFile;
     private @Nullable RunsView view;
@@ -49,6 +50,7 @@ public final class RunsPlace implements Place {
         var some = Bindings.isNotNull(runs.open());
         showLog = Action.of("runs.log", "Log", Feather.FILE_TEXT, "Shortcut+L", some, this::showLog);
         showFindings = Action.of("runs.findings", "Findings", Feather.LIST, null, some, this::showFindings);
+        showImages = Action.of("runs.images", "Image by image", Feather.BAR_CHART_2, null, some, this::showImages);
         use = Action.of("runs.use", "Use in Preview", Feather.IMAGE, null, some, this::use);
         showFile = Action.of("runs.file", "Show file", Feather.FOLDER, null, some, this::showFile);
         context.project().subscribe(project -> runs.setFolder(project == null ? null : project.runs()));
@@ -82,7 +84,7 @@ public final class RunsPlace implements Place {
 
     @Override
     public Parent view() {
-        var header = new RunHeader(controls, showLog, showFindings, use, showFile);
+        var header = new RunHeader(controls, showLog, showFindings, showImages, use, showFile);
         var made = new RunsView(context, runs, new RunView(context, header));
         view = made;
         return made;
@@ -91,7 +93,7 @@ public final class RunsPlace implements Place {
     @Override
     public List<Action> actions() {
         var actions = new ArrayList<>(controls.all());
-        actions.addAll(List.of(showLog, showFindings, use, showFile));
+        actions.addAll(List.of(showLog, showFindings, showImages, use, showFile));
         if (view != null) {
             actions.add(view.compareAction());
         }
@@ -128,6 +130,14 @@ public final class RunsPlace implements Place {
                     .map(finding -> finding.file() + "\n    " + finding.message())
                     .collect(Collectors.joining("\n\n"));
             context.overlay().set(new TextSheet("Findings", text.isEmpty() ? "There are none." : text));
+        }
+    }
+
+    private void showImages() {
+        RunModel run = runs.open().get();
+        if (run != null) {
+            String text = run.images().text(run.run().config().training().data().files());
+            context.overlay().set(new TextSheet("Image by image", text));
         }
     }
 

@@ -77,6 +77,12 @@ public final class RecordedRun implements AutoCloseable {
             double loss = fall * (1 + 0.5 * random.nextGaussian() * random.nextDouble());
             events.append(new TrainingEvent.Step(
                     step, Math.abs(loss), Math.abs(loss) * 0.9, Math.abs(loss) * 0.6, 1e-3, 0.4, 0.5, 1L << 30));
+            int timestep = random.nextInt(1000);
+            events.append(new TrainingEvent.Errors(
+                    step,
+                    List.of(step % 5, -1),
+                    List.of(timestep, 500),
+                    List.of(Math.abs(loss) * (0.5 + timestep / 1000.0), Math.abs(loss))));
         }
         state(RunState.RUNNING, "");
     }

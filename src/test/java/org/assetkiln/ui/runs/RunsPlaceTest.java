@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.assetkiln.run.RunFolder;
@@ -127,6 +128,10 @@ class RunsPlaceTest {
         assertThat(text(robot, "#runs-progress")).contains("Step 100");
         robot.moveTo("#runs-chart");
         window.keepPictures(robot, "runs");
+        robot.interact(() -> ((ToggleButton) robot.lookup("#runs-chart-bands").query()).fire());
+        assertThat(chartSays(robot)).contains("By noise", "Little noise", "Mostly noise");
+        window.keepPictures(robot, "runs-bands");
+        robot.interact(() -> ((ToggleButton) robot.lookup("#runs-chart-loss").query()).fire());
     }
 
     @Test
