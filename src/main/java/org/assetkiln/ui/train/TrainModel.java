@@ -87,7 +87,8 @@ final class TrainModel {
         return form.captioned.summary(captionedData(), images.chosen().size());
     }
 
-    private CaptionedData captionedData() {
+    /** The chosen images that have captions, as a captioned run takes them. */
+    CaptionedData captionedData() {
         return form.captioned.data(images.chosen(), captions.get());
     }
 

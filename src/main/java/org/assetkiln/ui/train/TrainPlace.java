@@ -13,9 +13,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.assetkiln.files.Json;
 import org.assetkiln.project.Caption;
+import org.assetkiln.project.DataCsv;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.Action;
@@ -39,6 +41,7 @@ public final class TrainPlace implements Place {
     private final Action start;
     private final Action copy;
     private final Action chooseModel;
+    private final Action table;
     private @Nullable Tokens tokens;
     private @Nullable TrainView view;
 
@@ -53,6 +56,7 @@ public final class TrainPlace implements Place {
         start = Action.of("train.start", "Start training", Feather.PLAY, "Shortcut+Enter", this::start);
         copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
         chooseModel = Action.of("train.chooseModel", "Choose", Feather.FOLDER, null, this::chooseModel);
+        table = Action.of("train.table", "Write data.csv", Feather.DOWNLOAD, null, this::writeTable);
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
@@ -133,14 +137,14 @@ public final class TrainPlace implements Place {
 
     @Override
     public Parent view() {
-        var made = new TrainView(model, context.pictures(), chooseModel, new StoryView(model, start, copy));
+        var made = new TrainView(model, context.pictures(), chooseModel, table, new StoryView(model, start, copy));
         view = made;
         return made;
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(start, copy, chooseModel);
+        return List.of(start, copy, chooseModel, table);
     }
 
     @Override
@@ -204,6 +208,29 @@ public final class TrainPlace implements Place {
                             return command;
                         },
                         this::toClipboard);
+    }
+
+    /** Writes the images and captions of a captioned run to a table of Keras-CV's in the project, under a free name. */
+    private void writeTable() {
+        Project project = context.project().get();
+        List<CaptionedImage> images = model.captionedData().images();
+        if (project == null || images.isEmpty()) {
+            context.notice("There is no caption to write: write captions first, in the place Captions.");
+            return;
+        }
+        context.background()
+                .inOrder(
+                        "Writing data.csv",
+                        () -> {
+                            Path file = Stream.iterate(1, i -> i + 1)
+                                    .map(i -> project.root().resolve(i == 1 ? "data.csv" : "data-" + i + ".csv"))
+                                    .filter(free -> !Files.exists(free))
+                                    .findFirst()
+                                    .orElseThrow();
+                            DataCsv.write(file, images);
+                            return file;
+                        },
+                        file -> context.notice("Written: " + file));
     }
 
     private void toClipboard(String command) {

@@ -39,7 +39,7 @@ final class TrainView extends BorderPane {
     private final ImageStrip strip;
     private final TitledPane more;
 
-    TrainView(TrainModel model, PictureLoader pictures, Action chooseModel, Node story) {
+    TrainView(TrainModel model, PictureLoader pictures, Action chooseModel, Action table, Node story) {
         this.model = model;
         this.form = model.form;
         getStyleClass().addAll("place", "train");
@@ -56,7 +56,7 @@ final class TrainView extends BorderPane {
                 images(),
                 subject(),
                 prior(),
-                captions(),
+                captions(table),
                 network(chooseModel),
                 length(),
                 samples(),
@@ -109,7 +109,7 @@ final class TrainView extends BorderPane {
         return only(Mode.DREAMBOOTH, card("Subject", row(form.instancePrompt), identifier()));
     }
 
-    private Node captions() {
+    private Node captions(Action table) {
         var summary = new Label();
         summary.setId("train-captions");
         summary.setWrapText(true);
@@ -117,11 +117,13 @@ final class TrainView extends BorderPane {
         model.story().subscribe(story -> summary.setText(model.captionSummary()));
         model.problems().subscribe(problems -> summary.setText(model.captionSummary()));
         CaptionedForm captioned = form.captioned;
+        var line = new HBox(16, summary, ActionNodes.button(table));
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return only(
                 Mode.CAPTIONED,
                 card(
                         "Captions",
-                        summary,
+                        line,
                         row(captioned.approvedOnly),
                         columns(row(captioned.captionDropout), row(captioned.holdOut))));
     }

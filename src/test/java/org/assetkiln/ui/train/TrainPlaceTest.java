@@ -19,6 +19,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -191,6 +192,10 @@ class TrainPlaceTest {
         assertThat(story(robot))
                 .contains("Learns 5 images with captions of their own", "1 image serves only to measure");
         window.keepPictures(robot, "train-captioned");
+        press(robot, "train.table");
+        waitFor(() -> Files.exists(project.resolve("data.csv")));
+        assertThat(CaptionedFiles.read(project).captioned()).hasSize(6).allSatisfy(image -> assertThat(image.captions())
+                .containsExactly("a red slime", "a slime, red"));
         press(robot, "train.start");
         waitFor(() -> started.size() == 1);
         TrainingSettings made = RunFolder.open(started.get(0)).config().training();
