@@ -10,7 +10,6 @@ import org.assetkiln.app.engine.ModelExport;
 import org.assetkiln.model.lora.LoraFile;
 import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.safetensors.DType;
-import org.assetkiln.project.home.AppHome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "Of a LoRA: the model it is for, a folder or file; the bundled model by default.")
+            description = "Of a LoRA: the model it is for, a folder or file; the default model of the library if not named.")
     private @Nullable Path model;
 
     @Spec
@@ -69,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
         } else if (!to.toString().endsWith(".safetensors")) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--to: the file must end in .safetensors.");
         }
-        Path base = model == null ? AppHome.locate().starterModel() : model;
+        Path base = model == null ? ModelsCommand.library().standard() : model;
         return tell(new LoraExport(from, to.toAbsolutePath(), base, format, dtype()).run());
     }
 

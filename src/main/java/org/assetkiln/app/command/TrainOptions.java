@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetScanner;
-import org.assetkiln.project.home.AppHome;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -68,7 +67,7 @@ final class TrainOptions {
             description = "Weight of the class half's loss" + DEFAULT)
     private double priorWeight = DreamBoothDefaults.PRIOR_WEIGHT;
 
-    @Option(names = "--model", description = "Base model folder; the bundled model by default.")
+    @Option(names = "--model", description = "Base model, a folder or file; the default model of the library if not named.")
     private @Nullable Path model;
 
     @Option(names = "--full", description = "Train all weights of the UNet instead of a LoRA.")
@@ -155,7 +154,7 @@ final class TrainOptions {
      * @param without hears of images that are left out because they have no caption
      */
     TrainingSettings settings(FinerOptions finer, Consumer<List<Path>> without) throws IOException {
-        Path folder = (model == null ? AppHome.locate().starterModel() : model).toAbsolutePath();
+        Path folder = (model == null ? ModelsCommand.library().standard() : model).toAbsolutePath();
         int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
         var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 final class ModelNames {
     private ModelNames() {}
 
-    /** A file's name without its ending; a folder's; of a cached or downloaded repository {@code owner/name}. */
+    /** A file's name; a folder's; of a cached or downloaded repository {@code owner/name}. */
     static String of(Path model) {
         String name = String.valueOf(model.getFileName());
         if (name.startsWith("models--")) {
             return name.substring("models--".length()).replace("--", "/");
         }
-        return name.endsWith(".safetensors")
-                ? name.substring(0, name.length() - ".safetensors".length())
-                : name.replace("--", "/");
+        return name.endsWith(".safetensors") ? name : name.replace("--", "/");
     }
 }

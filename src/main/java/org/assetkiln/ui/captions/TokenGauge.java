@@ -1,17 +1,24 @@
 package org.assetkiln.ui.captions;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.model.token.Token;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts a caption's tokens in the background, with the tokenizer of the bundled model if that is there. */
+/** Counts a caption's tokens in the background, with the tokenizer of the model that is used by default. */
 final class TokenGauge {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenGauge.class);
+
     private final StudioContext context;
     private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
     private @Nullable ClipTokenizer tokenizer;
@@ -36,12 +43,25 @@ final class TokenGauge {
 
     TokenGauge(StudioContext context) {
         this.context = context;
-        Path folder = context.starterModel().resolve("tokenizer");
-        if (Files.isRegularFile(folder.resolve("vocab.json"))) {
-            context.background().run("Loading the tokenizer", () -> ClipTokenizer.load(folder), loaded -> {
-                tokenizer = loaded;
+        context.standardModel().subscribe(this::load);
+    }
+
+    /** The former tokenizer is left to the collector: a count may still be using it. */
+    private void load(Path model) {
+        if (Files.exists(model)) {
+            context.background().run("Loading the tokenizer", () -> tokenizer(model), loaded -> {
+                loaded.ifPresent(now -> tokenizer = now);
                 read(wanted);
             });
+        }
+    }
+
+    private static Optional<ClipTokenizer> tokenizer(Path model) {
+        try {
+            return Optional.of(ModelFiles.open(model).tokenizer());
+        } catch (IOException e) {
+            LOG.info("The tokenizer of {} cannot be read.", model, e);
+            return Optional.empty();
         }
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assetkiln.files.FileHashes;
 import org.assetkiln.model.Family;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.project.home.AppHome;
@@ -68,8 +70,26 @@ class ModelLibraryTest {
             }
         }
         Files.writeString(models.resolve("broken.safetensors"), "no");
-        assertThat(library.add(models, () -> false)).containsExactly(a, b);
-        assertThat(paths(reopened())).containsExactly(starter, a, b);
+        Path single = models.resolve("single.safetensors");
+        Files.copy(FIXTURES.resolve("layouts/sd2.safetensors"), single);
+        assertThat(library.add(models, () -> false)).containsExactly(a, b, single);
+        assertThat(paths(reopened())).containsExactly(starter, a, b, single);
+        LibraryModel one = library.inspect(single);
+        assertThat(one.name()).isEqualTo("single.safetensors");
+        assertThat(one.facts().singleFile()).isTrue();
+        assertThat(library.sources()).containsExactly(models);
+    }
+
+    @Test
+    void aSingleFileIsToldWhatItPredicts() throws IOException {
+        Path single = folder.resolve("single.safetensors");
+        Files.copy(FIXTURES.resolve("layouts/sd2.safetensors"), single);
+        for (PredictionType type : PredictionType.values()) {
+            library.setPrediction(single, type);
+            assertThat(library.inspect(single).facts().prediction()).isEqualTo(type);
+        }
+        String hash = new ModelHashes(folder.resolve("cache")).sha256(single, () -> false);
+        assertThat(hash).isEqualTo(FileHashes.cachedIn(folder).sha256(single, () -> false));
     }
 
     @Test
