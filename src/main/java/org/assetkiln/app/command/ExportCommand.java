@@ -51,7 +51,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            description = "Of a LoRA: the model it is for, a folder or file; the default model of the library if not named.")
+            description =
+                    "Of a LoRA: the model it is for, a folder or file; the default model of the library if not named.")
     private @Nullable Path model;
 
     @Spec

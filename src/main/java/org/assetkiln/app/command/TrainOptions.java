@@ -67,7 +67,9 @@ final class TrainOptions {
             description = "Weight of the class half's loss" + DEFAULT)
     private double priorWeight = DreamBoothDefaults.PRIOR_WEIGHT;
 
-    @Option(names = "--model", description = "Base model, a folder or file; the default model of the library if not named.")
+    @Option(
+            names = "--model",
+            description = "Base model, a folder or file; the default model of the library if not named.")
     private @Nullable Path model;
 
     @Option(names = "--full", description = "Train all weights of the UNet instead of a LoRA.")
