@@ -107,6 +107,18 @@ class TextToImageTest {
         }
     }
 
+    @Test
+    void anInpaintingModelPaintsAWholePictureToo() throws IOException {
+        generator = TextToImage.load(Fixtures.model("sd1_inpainting"), manager);
+        int before = manager.getManagedArrays().size();
+        var start = new Start.Image(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), 0.5);
+        var fromPicture = new TextToImage.Options(32, 32, 4, 3, SamplerKind.EULER, Extras.NONE, start);
+        var text = generator.make(manager, PICTURES, options(SamplerKind.EULER, 4), TextToImage.Watcher.NONE);
+        var image = generator.make(manager, PICTURES, fromPicture, TextToImage.Watcher.NONE);
+        assertThat(manager.getManagedArrays()).hasSize(before);
+        assertThat(Pictures.toPlanes(text.get(0))).isNotEqualTo(Pictures.toPlanes(image.get(0)));
+    }
+
     private static TextToImage.Options options(SamplerKind sampler, int steps) {
         return new TextToImage.Options(32, 32, steps, 3, sampler);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.assetkiln.diffusion.StartImage;
 import org.assetkiln.diffusion.StartImage.Border;
 import org.assetkiln.imaging.ImageFacts;
@@ -19,9 +20,9 @@ final class StartOptions {
 
     @Option(
             names = "--strength",
-            defaultValue = "0.75",
-            description = "How much of the picture may change, above 0 to 1 (default ${DEFAULT-VALUE}).")
-    private double strength;
+            description =
+                    "How much of what is painted may change, above 0 to 1 (default 0.75, and 1 with --mask or --extend).")
+    private @Nullable Double strength;
 
     @Option(
             names = "--mask",
@@ -61,7 +62,13 @@ final class StartOptions {
             return null;
         }
         String masking = mask == null ? null : mask.toAbsolutePath().toString();
-        return new StartImage(init.toAbsolutePath().toString(), strength, masking, border(), keepExactly);
+        double usual = mask == null && extend.isEmpty() ? 0.75 : 1;
+        return new StartImage(
+                init.toAbsolutePath().toString(),
+                Objects.requireNonNullElse(strength, usual),
+                masking,
+                border(),
+                keepExactly);
     }
 
     private Border border() {
