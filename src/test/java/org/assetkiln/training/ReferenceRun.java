@@ -17,7 +17,6 @@ import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.lora.LoraFormat;
-import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Convolutions;
@@ -29,6 +28,7 @@ import org.assetkiln.training.settings.OptimizerSettings.Schedule;
 /** One case of the training fixtures, with the parts that a run of the program is made of, on given data. */
 final class ReferenceRun {
     private final JsonNode json;
+    private final boolean checkpointing;
     private final NDManager manager;
     private final Map<String, NDArray> inputs;
     private final UNet unet;
@@ -39,7 +39,9 @@ final class ReferenceRun {
     private final WeightAverage average;
     private final List<Double> losses = new ArrayList<>();
 
-    ReferenceRun(JsonNode json, NDManager manager) throws IOException {
+    /** @param checkpointing whether blocks are computed again in the backward pass, which changes nothing */
+    ReferenceRun(JsonNode json, boolean checkpointing, NDManager manager) throws IOException {
+        this.checkpointing = checkpointing;
         this.json = json;
         this.manager = manager;
         String model = json.get("model").asText().replace("models/", "");
@@ -72,9 +74,8 @@ final class ReferenceRun {
         for (int pass = step * passes; pass < (step + 1) * passes; pass++) {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray loss = denoising
-                        .loss(scope, unet, batch(pass), context(scope, pass))
+                        .learn(scope, unet, batch(pass), context(scope, pass), 1.0 / passes, checkpointing)
                         .loss();
-                Kernels.run("backward", loss.div(passes));
                 losses.add((double) loss.getFloat());
             }
         }
