@@ -17,6 +17,7 @@ import org.assetkiln.model.Seamless;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
@@ -42,10 +43,10 @@ public record TextToImage(
      */
     public static TextToImage load(ModelFiles model, NDManager manager) throws IOException {
         return new TextToImage(
-                model.unet(manager),
+                model.unet(Arrangement.PACKED, manager),
                 model.textEncoder(manager),
                 model.tokenizer(),
-                model.vae(manager),
+                model.vae(Arrangement.PACKED, manager),
                 model.scheduler());
     }
 

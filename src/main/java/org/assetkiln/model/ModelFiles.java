@@ -13,6 +13,7 @@ import org.assetkiln.model.config.UNetConfig;
 import org.assetkiln.model.config.VaeConfig;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.tensor.Weights;
 
 /**
@@ -163,19 +164,30 @@ public final class ModelFiles {
      * @throws ModelFormatException if its file is missing or does not fit its configuration
      */
     public UNet unet(NDManager manager) throws IOException {
+        return unet(Arrangement.PLANAR, manager);
+    }
+
+    /** Loads the UNet with its weights in an order of one's choice. */
+    public UNet unet(Arrangement arrangement, NDManager manager) throws IOException {
         requirePrediction();
-        return new UNet(unetConfig(), weights(source.unet(), UNetLayout.of(unetConfig()), manager));
+        return new UNet(unetConfig(), weights(source.unet(), UNetLayout.of(unetConfig()), arrangement, manager));
     }
 
     /** Loads the autoencoder, as {@link #unet}. */
     public AutoencoderKl vae(NDManager manager) throws IOException {
-        return new AutoencoderKl(vaeConfig(), weights(source.vae(), VaeLayout.of(vaeConfig()), manager));
+        return vae(Arrangement.PLANAR, manager);
+    }
+
+    /** Loads the autoencoder with its weights in an order of one's choice. */
+    public AutoencoderKl vae(Arrangement arrangement, NDManager manager) throws IOException {
+        Layout layout = VaeLayout.of(vaeConfig());
+        return new AutoencoderKl(vaeConfig(), weights(source.vae(), layout, arrangement, manager));
     }
 
     /** Loads the text encoder, as {@link #unet}. */
     public ClipTextEncoder textEncoder(NDManager manager) throws IOException {
         Layout layout = ClipTextEncoder.layout(textConfig());
-        return new ClipTextEncoder(textConfig(), weights(source.text(), layout, manager));
+        return new ClipTextEncoder(textConfig(), weights(source.text(), layout, Arrangement.PLANAR, manager));
     }
 
     /** Loads the tokenizer, which knows no more tokens than the text encoder. */
@@ -202,7 +214,8 @@ public final class ModelFiles {
         return source;
     }
 
-    private static Weights weights(Part part, Layout layout, NDManager manager) throws IOException {
-        return new Weights(WeightFiles.read(part, layout, manager), manager);
+    private static Weights weights(Part part, Layout layout, Arrangement arrangement, NDManager manager)
+            throws IOException {
+        return new Weights(WeightFiles.read(part, layout, arrangement, manager), manager);
     }
 }

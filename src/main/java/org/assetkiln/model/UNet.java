@@ -85,7 +85,7 @@ public final class UNet {
     private NDArray down(Inputs in, Level level, NDArray h) {
         for (int j = 0; j < level.resnets(); j++) {
             NDArray next = resnet(in, level.name() + ".resnets." + j, h);
-            h = level.attention() ? in.run().replace(next, "transformer", transformer(in, level, j, next)) : next;
+            h = level.attention() ? transformer(in, level, j, next) : next;
             in.skips().push(h);
         }
         if (level.resample()) {
@@ -99,7 +99,7 @@ public final class UNet {
     private NDArray middle(Inputs in, NDArray h) {
         Level middle = structure.middle();
         NDArray first = resnet(in, middle.name() + ".resnets.0", h);
-        NDArray second = in.run().replace(first, "transformer", transformer(in, middle, 0, first));
+        NDArray second = transformer(in, middle, 0, first);
         NDArray last = resnet(in, middle.name() + ".resnets.1", second);
         second.close();
         return last;
@@ -113,7 +113,7 @@ public final class UNet {
             }
             NDArray next = resnet(in, level.name() + ".resnets." + j, joined);
             joined.close();
-            h = level.attention() ? in.run().replace(next, "transformer", transformer(in, level, j, next)) : next;
+            h = level.attention() ? transformer(in, level, j, next) : next;
         }
         if (level.resample()) {
             // To the size of the next skip connection, which is not twice this one's where halving has rounded up.
@@ -124,9 +124,24 @@ public final class UNet {
         return h;
     }
 
-    private Object[] transformer(Inputs in, Level level, int j, NDArray h) {
+    /** Closes what it is given. */
+    private NDArray transformer(Inputs in, Level level, int j, NDArray h) {
         String name = level.name() + ".attentions." + j;
-        return new Object[] {weights, name, h, in.context(), level.heads(), config.normNumGroups()};
+        String block = name + ".transformer_blocks.0";
+        NDArray tokens = in.run()
+                .call("transformer_begin", weights, name, h, in.context(), level.heads(), config.normNumGroups());
+        NDArray next = in.run()
+                .replace(
+                        tokens,
+                        "transformer_end",
+                        weights,
+                        block + ".norm3",
+                        block + ".ff",
+                        name + ".proj_out",
+                        tokens,
+                        h);
+        h.close();
+        return next;
     }
 
     private NDArray resnet(Inputs in, String name, NDArray h) {

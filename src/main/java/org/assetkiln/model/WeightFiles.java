@@ -20,6 +20,7 @@ import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
 import org.assetkiln.model.safetensors.TensorInfo;
 import org.assetkiln.model.safetensors.TensorSource;
+import org.assetkiln.tensor.Arrangement;
 
 /** Moves weights between safetensors files and float32 arrays. */
 public final class WeightFiles {
@@ -30,23 +31,20 @@ public final class WeightFiles {
      *
      * @param part the files, of F32, F16, BF16 or F64 tensors
      * @param layout which weights there must be
+     * @param arrangement how they shall lie in memory
      * @param manager receives the arrays, all float32
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
-    static Map<String, NDArray> read(Part part, Layout layout, NDManager manager) throws IOException {
+    static Map<String, NDArray> read(Part part, Layout layout, Arrangement arrangement, NDManager manager)
+            throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (var weight : layout.shapes().entrySet()) {
                 String name = weight.getKey();
-                arrays.put(
-                        name,
-                        array(
-                                bytes -> in.read(name, bytes),
-                                in.dtype(name),
-                                weight.getValue(),
-                                name,
-                                in.path(),
-                                manager));
+                NDArray array = array(
+                        bytes -> in.read(name, bytes), in.dtype(name), weight.getValue(), name, in.path(), manager);
+                // At once, so that there are never two copies of more than one.
+                arrays.put(name, arrangement.of(array, manager));
             }
             return arrays;
         }

@@ -1,18 +1,40 @@
 package org.assetkiln.tensor;
 
-/** Whether a kernel's weights learn: those whose names begin with one of the names among its arguments. */
-final class Learning {
-    private Learning() {}
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
 
-    static boolean learns(Object[] arguments) {
-        if (arguments.length == 0 || !(arguments[0] instanceof Weights weights)) {
-            return false;
-        }
-        for (Object argument : arguments) {
-            if (argument instanceof String name && weights.learns(name)) {
-                return true;
+/** What a kernel's weights do: those whose names begin with one of the names among its arguments. */
+enum Learning {
+    /** Nothing but the network's own weights, which stay as they are. */
+    FROZEN,
+    /** A LoRA beside them, which stays as it is too. */
+    ADAPTED,
+    /** Some of them learn. */
+    LEARNING;
+
+    static Learning of(Object[] arguments) {
+        Learning most = FROZEN;
+        if (arguments.length > 0 && arguments[0] instanceof Weights weights) {
+            for (Object argument : arguments) {
+                if (argument instanceof String name) {
+                    Learning here = of(weights.below(name));
+                    most = here.compareTo(most) > 0 ? here : most;
+                }
             }
         }
-        return false;
+        return most;
+    }
+
+    private static Learning of(Map<String, NDArray> weights) {
+        Learning most = FROZEN;
+        for (var weight : weights.entrySet()) {
+            if (weight.getValue().hasGradient()) {
+                return LEARNING;
+            }
+            if (weight.getKey().contains(".lora_")) {
+                most = ADAPTED;
+            }
+        }
+        return most;
     }
 }

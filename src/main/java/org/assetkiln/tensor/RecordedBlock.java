@@ -29,9 +29,10 @@ record RecordedBlock(NDManager scope, List<NDArray> inputs, NDList leaves, NDArr
         });
     }
 
+    /** A block named like one that learns may have nothing that does: then there is nothing to pull. */
     @Override
     public NDList pull(NDArray gradient) {
-        return Kernels.callList(scope, "pull", graph, gradient, leaves);
+        return !Tape.isRecorded(graph) ? new NDList() : Kernels.callList(scope, "pull", graph, gradient, leaves);
     }
 
     @Override

@@ -43,23 +43,27 @@ public final class Tape implements Runner {
 
     /** Asks for the gradient of an input if autograd has recorded how it came about; returns whether it has. */
     public boolean wantRecorded(NDArray input) {
-        boolean recorded = Kernels.callNumber("is_recorded", input) > 0;
+        boolean recorded = isRecorded(input);
         if (recorded) {
             want(input);
         }
         return recorded;
     }
 
+    static boolean isRecorded(NDArray array) {
+        return Kernels.callNumber("is_recorded", array) > 0;
+    }
+
     @Override
     public NDArray call(String kernel, Object... arguments) {
         List<NDArray> inputs = arrays(arguments);
-        boolean learns = Learning.learns(arguments);
-        if (!learns && inputs.stream().noneMatch(wanted::contains)) {
+        Learning learning = Learning.of(arguments);
+        if (learning != Learning.LEARNING && inputs.stream().noneMatch(wanted::contains)) {
             return Torch.withoutGradients(() -> Kernels.call(scope, kernel, arguments));
         }
         Pull pull = Pull.of(kernel);
         Block block;
-        if (pull != null && !learns && pull.covers(inputs, wanted)) {
+        if (pull != null && learning == Learning.FROZEN && pull.covers(inputs, wanted)) {
             block = FrozenBlock.run(scope, kernel, pull, arguments, checkpointing);
         } else if (checkpointing) {
             block = RepeatedBlock.run(scope, kernel, arguments, wanted);

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * optimizer that updates in place is seen by the next call. Does not own the arrays: their manager does.
  */
 public final class Weights implements AutoCloseable {
-    private static final String LORA = ".lora_";
-
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     /** Sorted, which makes the arrays below a name quick to find; null until asked for. */
     private @Nullable NavigableMap<String, NDArray> sorted;
@@ -62,37 +60,19 @@ public final class Weights implements AutoCloseable {
         close();
     }
 
-    /** Lays out the convolutions' weights channels last, in which frozen ones are faster; the old arrays are closed. */
-    public void channelsLast(NDManager owner) {
-        arrays.replaceAll((name, array) -> {
-            if (array.getShape().dimension() != 4 || name.contains(LORA)) {
-                return array;
-            }
-            NDArray other = Torch.withoutGradients(() -> Kernels.call(owner, "channels_last", array));
-            array.close();
-            return other;
-        });
-        close();
-    }
-
     /** Takes out the arrays whose names match; they stay open. */
     public void removeIf(Predicate<String> name) {
         arrays.keySet().removeIf(name);
         close();
     }
 
-    /** Whether an array below a name, such as a block's, learns or belongs to a LoRA. */
-    boolean learns(String name) {
+    /** The arrays below a name, such as a block's. */
+    Map<String, NDArray> below(String name) {
         if (sorted == null) {
             sorted = new TreeMap<>(arrays);
         }
         // The sign after the dot that ends a name.
-        for (var entry : sorted.subMap(name + ".", name + "/").entrySet()) {
-            if (entry.getValue().hasGradient() || entry.getKey().contains(LORA)) {
-                return true;
-            }
-        }
-        return false;
+        return sorted.subMap(name + ".", name + "/");
     }
 
     long dictionary() {

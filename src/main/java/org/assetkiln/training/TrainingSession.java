@@ -8,7 +8,9 @@ import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,8 @@ final class TrainingSession {
         this.manager = manager;
         this.files = ModelFiles.open(Path.of(settings.baseModel()));
         Preflight.size(settings.image().resolution(), files);
-        this.unet = files.unet(manager);
+        boolean lora = settings.network().kind() == NetworkSettings.Kind.LORA;
+        this.unet = files.unet(lora ? Arrangement.CHANNELS_LAST : Arrangement.PLANAR, manager);
         this.tokenizer = files.tokenizer();
         this.learningText = settings.network().textEncoder() ? files.textEncoder(manager) : null;
         this.denoising = Denoising.of(files.scheduler());
@@ -66,9 +69,6 @@ final class TrainingSession {
             this.conditioning = learningText == null
                     ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
                     : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
-        }
-        if (trainable.isLora()) {
-            unet.weights().channelsLast(manager);
         }
         OptimizerSettings learning = settings.optimizer();
         this.optimizer = trainable.optimizer(learning, manager);

@@ -57,7 +57,7 @@ class TapeParityTest {
     }
 
     private Map<String, NDArray> autograd(Predicate<String> learns) throws IOException {
-        UNet unet = learning(learns);
+        UNet unet = learning(learns, Arrangement.PLANAR);
         context().setRequiresGradient(true);
         NDArray output = unet.forward(manager, sample(), io.get("timestep"), context());
         Kernels.run("backward", output.mul(output).mean());
@@ -69,10 +69,7 @@ class TapeParityTest {
 
     private Map<String, NDArray> taped(Predicate<String> learns, boolean checkpointing, boolean channelsLast)
             throws IOException {
-        UNet unet = learning(learns);
-        if (channelsLast) {
-            unet.weights().channelsLast(manager);
-        }
+        UNet unet = learning(learns, channelsLast ? Arrangement.CHANNELS_LAST : Arrangement.PLANAR);
         var tape = new Tape(manager, checkpointing);
         tape.want(context());
         NDArray output = unet.forward(tape, sample(), io.get("timestep"), context());
@@ -82,8 +79,8 @@ class TapeParityTest {
         return gradients;
     }
 
-    private UNet learning(Predicate<String> learns) throws IOException {
-        UNet unet = model("sd1").unet(manager);
+    private UNet learning(Predicate<String> learns, Arrangement arrangement) throws IOException {
+        UNet unet = model("sd1").unet(arrangement, manager);
         unet.weights().arrays().forEach((name, array) -> array.setRequiresGradient(learns.test(name)));
         return unet;
     }
