@@ -128,18 +128,12 @@ public final class UNet {
     private NDArray transformer(Inputs in, Level level, int j, NDArray h) {
         String name = level.name() + ".attentions." + j;
         String block = name + ".transformer_blocks.0";
-        NDArray tokens = in.run()
-                .call("transformer_begin", weights, name, h, in.context(), level.heads(), config.normNumGroups());
-        NDArray next = in.run()
-                .replace(
-                        tokens,
-                        "transformer_end",
-                        weights,
-                        block + ".norm3",
-                        block + ".ff",
-                        name + ".proj_out",
-                        tokens,
-                        h);
+        Runner run = in.run();
+        NDArray y = run.call("self_attention", weights, name, h, level.heads(), config.normNumGroups());
+        y = run.replace(
+                y, "cross_attention", weights, block + ".norm2", block + ".attn2", y, in.context(), level.heads());
+        NDArray next =
+                run.replace(y, "feed_forward", weights, block + ".norm3", block + ".ff", name + ".proj_out", y, h);
         h.close();
         return next;
     }

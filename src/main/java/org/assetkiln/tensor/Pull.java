@@ -20,7 +20,7 @@ record Pull(int inputs, boolean values, boolean keeps) {
             "conv", new Pull(1, false, false),
             "upsample_to", new Pull(1, false, false),
             "join", new Pull(2, false, false),
-            "transformer_end", new Pull(2, true, false));
+            "feed_forward", new Pull(2, true, false));
 
     static @Nullable Pull of(String kernel) {
         return ALL.get(kernel);

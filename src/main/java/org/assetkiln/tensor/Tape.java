@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * checkpointing (Chen et al. 2016, arXiv 1604.06174), only its inputs, from which it is computed again.
  */
 public final class Tape implements Runner {
+    /** Computed again at once, where keeping would cost as much memory as the block's output three times. */
+    private static final Set<String> CHEAP = Set.of("cross_attention");
+
     private final NDManager scope;
     private final boolean checkpointing;
     private final Deque<Block> blocks = new ArrayDeque<>();
@@ -65,7 +68,7 @@ public final class Tape implements Runner {
         Block block;
         if (pull != null && learning == Learning.FROZEN && pull.covers(inputs, wanted)) {
             block = FrozenBlock.run(scope, kernel, pull, arguments, checkpointing);
-        } else if (checkpointing) {
+        } else if (checkpointing || CHEAP.contains(kernel)) {
             block = RepeatedBlock.run(scope, kernel, arguments, wanted);
         } else {
             block = RecordedBlock.run(scope, kernel, arguments, wanted);

@@ -71,10 +71,10 @@ public final class ChildJvm {
         environment.putIfAbsent("GOMP_SPINCOUNT", "10000");
         // The C library gives large blocks back to the system and asks for them anew, page by page, thousands of times
         // a
-        // step. Kept in the process, in large pages, they make frozen convolutions at 8x8 twice as fast.
+        // step. Kept in the process up to 32 MB, and in large pages, they make the convolutions at 8x8 twice as fast.
         environment.putIfAbsent(
                 "GLIBC_TUNABLES",
-                "glibc.malloc.hugetlb=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=1099511627776"
+                "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=1099511627776"
                         + ":glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1");
     }
 
