@@ -1,6 +1,7 @@
 package org.assetkiln.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
@@ -76,6 +77,14 @@ class TextToImageTest {
             generator.make(manager, PICTURES, options(sampler, 2), TextToImage.Watcher.NONE);
             assertThat(manager.getManagedArrays()).as(sampler.name()).hasSize(before);
         }
+    }
+
+    @Test
+    void aSeamlessPictureInTilesIsRefused() {
+        var options = new TextToImage.Options(32, 32, 2, 3, SamplerKind.DDIM, new Extras(0, true, true), Start.NOTHING);
+        assertThatThrownBy(() -> generator.make(manager, PICTURES, options, TextToImage.Watcher.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose one of both");
     }
 
     @Test
