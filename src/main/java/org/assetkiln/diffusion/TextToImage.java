@@ -17,9 +17,10 @@ import org.assetkiln.model.Seamless;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.token.ClipTokenizer;
-import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Noise;
+import org.assetkiln.tensor.Precision;
+import org.assetkiln.tensor.Storage;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextToImage(
         UNet unet, ClipTextEncoder text, ClipTokenizer tokenizer, AutoencoderKl vae, SchedulerConfig scheduler) {
+    /** Loads a model that computes in FP32, see {@link #load(ModelFiles, Precision, NDManager)}. */
+    public static TextToImage load(ModelFiles model, NDManager manager) throws IOException {
+        return load(model, Precision.FP32, manager);
+    }
+
     /**
      * Loads a model.
      *
-     * @param manager keeps the weights
+     * @param precision the UNet's numbers; text encoder and autoencoder compute in FP32
+     * @param manager keeps the weights, on its device
      * @throws org.assetkiln.model.ModelFormatException if a part is missing or does not fit
      */
-    public static TextToImage load(ModelFiles model, NDManager manager) throws IOException {
+    public static TextToImage load(ModelFiles model, Precision precision, NDManager manager) throws IOException {
         return new TextToImage(
-                model.unet(Arrangement.PACKED, manager),
+                model.unet(Storage.forPictures(precision, manager), manager),
                 model.textEncoder(manager),
                 model.tokenizer(),
-                model.vae(Arrangement.PACKED, manager),
+                model.vae(Storage.forPictures(Precision.FP32, manager), manager),
                 model.scheduler());
     }
 

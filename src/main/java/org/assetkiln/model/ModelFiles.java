@@ -14,6 +14,8 @@ import org.assetkiln.model.config.VaeConfig;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.tensor.Arrangement;
+import org.assetkiln.tensor.Precision;
+import org.assetkiln.tensor.Storage;
 import org.assetkiln.tensor.Weights;
 
 /**
@@ -164,30 +166,36 @@ public final class ModelFiles {
      * @throws ModelFormatException if its file is missing or does not fit its configuration
      */
     public UNet unet(NDManager manager) throws IOException {
-        return unet(Arrangement.PLANAR, manager);
+        return unet(Storage.PLAIN, manager);
     }
 
-    /** Loads the UNet with its weights in an order of one's choice. */
+    /** Loads the UNet in FP32 with its weights in an order of one's choice. */
     public UNet unet(Arrangement arrangement, NDManager manager) throws IOException {
+        return unet(new Storage(Precision.FP32, arrangement), manager);
+    }
+
+    /** Loads the UNet with its weights kept in a way of one's choice; it computes with their precision. */
+    public UNet unet(Storage storage, NDManager manager) throws IOException {
         requirePrediction();
-        return new UNet(unetConfig(), weights(source.unet(), UNetLayout.of(unetConfig()), arrangement, manager));
+        Layout layout = UNetLayout.of(unetConfig());
+        return new UNet(unetConfig(), weights(source.unet(), layout, storage, manager), storage.precision());
     }
 
     /** Loads the autoencoder, as {@link #unet}. */
     public AutoencoderKl vae(NDManager manager) throws IOException {
-        return vae(Arrangement.PLANAR, manager);
+        return vae(Storage.PLAIN, manager);
     }
 
-    /** Loads the autoencoder with its weights in an order of one's choice. */
-    public AutoencoderKl vae(Arrangement arrangement, NDManager manager) throws IOException {
+    /** Loads the autoencoder with its weights kept in a way of one's choice, in FP32. */
+    public AutoencoderKl vae(Storage storage, NDManager manager) throws IOException {
         Layout layout = VaeLayout.of(vaeConfig());
-        return new AutoencoderKl(vaeConfig(), weights(source.vae(), layout, arrangement, manager));
+        return new AutoencoderKl(vaeConfig(), weights(source.vae(), layout, storage, manager));
     }
 
     /** Loads the text encoder, as {@link #unet}. */
     public ClipTextEncoder textEncoder(NDManager manager) throws IOException {
         Layout layout = ClipTextEncoder.layout(textConfig());
-        return new ClipTextEncoder(textConfig(), weights(source.text(), layout, Arrangement.PLANAR, manager));
+        return new ClipTextEncoder(textConfig(), weights(source.text(), layout, Storage.PLAIN, manager));
     }
 
     /** Loads the tokenizer, which knows no more tokens than the text encoder. */
@@ -214,8 +222,8 @@ public final class ModelFiles {
         return source;
     }
 
-    private static Weights weights(Part part, Layout layout, Arrangement arrangement, NDManager manager)
+    private static Weights weights(Part part, Layout layout, Storage storage, NDManager manager)
             throws IOException {
-        return new Weights(WeightFiles.read(part, layout, arrangement, manager), manager);
+        return new Weights(WeightFiles.read(part, layout, storage, manager), manager);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import org.assetkiln.model.UNetStructure.Level;
 import org.assetkiln.model.config.UNetConfig;
 import org.assetkiln.tensor.Direct;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Weights;
 
@@ -19,12 +20,27 @@ public final class UNet {
     private final UNetConfig config;
     private final UNetStructure structure;
     private final Weights weights;
+    private final Precision precision;
 
     /** @param weights float32, with the keys and shapes of {@link UNetLayout#of} */
     public UNet(UNetConfig config, Weights weights) {
+        this(config, weights, Precision.FP32);
+    }
+
+    /**
+     * @param weights of the precision or FP32, from which they are then converted at each use
+     * @param precision of the values inside; latents, context and result are FP32
+     */
+    public UNet(UNetConfig config, Weights weights, Precision precision) {
         this.config = config;
         this.structure = UNetStructure.of(config);
         this.weights = weights;
+        this.precision = precision;
+    }
+
+    /** The same weights, computing with other numbers. */
+    public UNet computing(Precision other) {
+        return new UNet(config, weights, other);
     }
 
     public UNetConfig config() {
@@ -52,8 +68,8 @@ public final class UNet {
     /** The same with a runner of one's choice. */
     public NDArray forward(Runner run, NDArray latents, NDArray timesteps, NDArray context) {
         try (NDArray time = time(run, timesteps)) {
-            var inputs = new Inputs(run, time, context, new ArrayDeque<>());
-            NDArray h = run.call("conv", weights, "conv_in", latents, 1, 1);
+            var inputs = new Inputs(run, time, precision.of(run, context), new ArrayDeque<>());
+            NDArray h = run.call("conv", weights, "conv_in", precision.of(run, latents), 1, 1);
             inputs.skips().push(h);
             for (Level level : structure.down()) {
                 h = down(inputs, level, h);
@@ -62,8 +78,9 @@ public final class UNet {
             for (Level level : structure.up()) {
                 h = up(inputs, level, h);
             }
-            return run.replace(
+            h = run.replace(
                     h, "out_head", weights, "conv_norm_out", "conv_out", h, config.normNumGroups(), config.normEps());
+            return precision.back(run, h);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assetkiln.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -20,7 +21,7 @@ import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
 import org.assetkiln.model.safetensors.TensorInfo;
 import org.assetkiln.model.safetensors.TensorSource;
-import org.assetkiln.tensor.Arrangement;
+import org.assetkiln.tensor.Storage;
 
 /** Moves weights between safetensors files and float32 arrays. */
 public final class WeightFiles {
@@ -31,20 +32,21 @@ public final class WeightFiles {
      *
      * @param part the files, of F32, F16, BF16 or F64 tensors
      * @param layout which weights there must be
-     * @param arrangement how they shall lie in memory
-     * @param manager receives the arrays, all float32
+     * @param storage how they shall be kept
+     * @param manager receives the arrays, on its device
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
-    static Map<String, NDArray> read(Part part, Layout layout, Arrangement arrangement, NDManager manager)
+    static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager)
             throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (var weight : layout.shapes().entrySet()) {
                 String name = weight.getKey();
-                NDArray array = array(
-                        bytes -> in.read(name, bytes), in.dtype(name), weight.getValue(), name, in.path(), manager);
-                // At once, so that there are never two copies of more than one.
-                arrays.put(name, arrangement.of(array, manager));
+                Source source = bytes -> in.read(name, bytes);
+                // Converted at once, so that there are never two copies of more than one.
+                arrays.put(
+                        name,
+                        array(source, in.dtype(name), weight.getValue(), name, in.path(), storage, manager));
             }
             return arrays;
         }
@@ -90,12 +92,19 @@ public final class WeightFiles {
 
     private static NDArray array(SafetensorsFile in, TensorInfo info, NDManager manager) throws IOException {
         Source source = bytes -> in.read(info.name(), 0, bytes);
-        return array(source, info.dtype(), info.shape(), info.name(), in.path(), manager);
+        return array(source, info.dtype(), info.shape(), info.name(), in.path(), Storage.PLAIN, manager);
     }
 
-    private static NDArray array(Source source, DType dtype, long[] sizes, String name, Path file, NDManager manager)
+    private static NDArray array(
+            Source source, DType dtype, long[] sizes, String name, Path file, Storage storage, NDManager manager)
             throws IOException {
-        var shape = new Shape(sizes);
+        try (NDManager processor = manager.newSubManager(Device.cpu())) {
+            return storage.of(read(source, dtype, new Shape(sizes), name, file, processor), manager);
+        }
+    }
+
+    private static NDArray read(Source source, DType dtype, Shape shape, String name, Path file, NDManager manager)
+            throws IOException {
         return switch (dtype) {
             case F32 -> filled(manager.create(shape, DataType.FLOAT32), source);
             case F16 -> {

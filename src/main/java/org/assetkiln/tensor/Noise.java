@@ -37,10 +37,22 @@ public final class Noise implements AutoCloseable {
      *
      * @param scope receives the result
      * @param shape of one picture, without the batch
-     * @return (B, shape) in float32 on the CPU
+     * @return (B, shape) in float32 on the scope's device
      */
     public NDArray draw(NDManager scope, long... shape) {
-        return Kernels.call(scope, "draw", this, shape);
+        return Torch.onto(scope, Kernels.call(scope, "draw", this, shape));
+    }
+
+    /**
+     * One draw for each seed, from generators at their beginning.
+     *
+     * @param scope receives the result
+     * @param seeds B of them
+     * @param shape of one sample
+     * @return (B, shape) in float32 on the scope's device
+     */
+    public static NDArray each(NDManager scope, long[] seeds, long... shape) {
+        return Torch.onto(scope, Kernels.call(scope, "randn_each", shape, seeds));
     }
 
     /**
@@ -55,13 +67,7 @@ public final class Noise implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Noise of %d pictures does not fit a batch of shape %s".formatted(pictures, batch.getShape()));
         }
-        NDArray drawn = draw(batch.getManager(), Arrays.copyOfRange(shape, 1, shape.length));
-        if (drawn.getDevice().equals(batch.getDevice())) {
-            return drawn;
-        }
-        try (drawn) {
-            return drawn.toDevice(batch.getDevice(), false);
-        }
+        return draw(batch.getManager(), Arrays.copyOfRange(shape, 1, shape.length));
     }
 
     long handle() {

@@ -1,8 +1,11 @@
 package org.assetkiln.tensor;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Starts the engine, once a process, and sets up each thread that uses it. */
@@ -15,9 +18,23 @@ public final class Torch {
 
     private Torch() {}
 
-    /** A new manager for long-lived arrays; closing it frees them. */
+    /** A new manager for long-lived arrays on the processor; closing it frees them. */
     public static NDManager newManager() {
-        return NDManager.newBaseManager("PyTorch");
+        return NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    }
+
+    /**
+     * The same on a device of one's choice.
+     *
+     * @throws IOException with one sentence if there is no such device
+     */
+    public static NDManager newManager(ComputeDevice device) throws IOException {
+        return NDManager.newBaseManager(device.resolve(), "PyTorch");
+    }
+
+    /** Moves an array to a manager and its device. What is moved elsewhere is closed and must not be followed by gradients. */
+    public static NDArray onto(NDManager manager, NDArray array) {
+        return Precision.FP32.stored(array, manager);
     }
 
     /**

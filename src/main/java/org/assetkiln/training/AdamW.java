@@ -59,9 +59,9 @@ public final class AdamW {
         groups.add(group);
     }
 
-    /** One step of all groups, see {@link #step(double, int, NDManager)}. */
+    /** One step of all groups, see {@link #step(double, int, double, NDManager)}. */
     public double step(double factor, NDManager scope) {
-        return step(factor, groups.size(), scope);
+        return step(factor, groups.size(), 1, scope);
     }
 
     /**
@@ -70,10 +70,11 @@ public final class AdamW {
      *
      * @param factor the schedule's factor on every group's learning rate
      * @param active how many groups, from the first, learn; the others stay as they are
+     * @param lossScale factor on the loss, by which the gradients are divided first
      * @param scope for handles of this step
      * @return the gradients' global L2 norm before clipping
      */
-    public double step(double factor, int active, NDManager scope) {
+    public double step(double factor, int active, double lossScale, NDManager scope) {
         return Torch.withoutGradients(() -> {
             List<List<NDArray>> gradients = new ArrayList<>();
             List<NDArray> all = new ArrayList<>();
@@ -82,8 +83,12 @@ public final class AdamW {
                 gradients.add(own);
                 all.addAll(own);
             }
+            if (lossScale != 1) {
+                Kernels.run("scale_gradients", all, 1 / lossScale);
+            }
             double norm = Kernels.callNumber("clip_gradients", all, settings.maxGradientNorm());
             if (!Double.isFinite(norm)) {
+                Kernels.run("zero_gradients", all);
                 return norm;
             }
             for (int i = 0; i < active; i++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Noise;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -146,17 +147,13 @@ final class BatchPlan {
 
     /** Standard normal noise; offset noise adds to each channel of each picture a normal value of its own. */
     private NDArray noise(NDManager scope, long[] shape, long pass, int first) {
-        NDArray noise = Kernels.call(
-                scope,
-                "randn_each",
-                new long[] {shape[1], shape[2], shape[3]},
-                seedsOf(Seeds.Use.NOISE, pass, first, shape[0]));
+        NDArray noise = Noise.each(
+                scope, seedsOf(Seeds.Use.NOISE, pass, first, shape[0]), shape[1], shape[2], shape[3]);
         double strength = settings.loss().offsetNoise();
         if (strength == 0) {
             return noise;
         }
-        NDArray offset = Kernels.call(
-                scope, "randn_each", new long[] {shape[1], 1, 1}, seedsOf(Seeds.Use.OFFSET, pass, first, shape[0]));
+        NDArray offset = Noise.each(scope, seedsOf(Seeds.Use.OFFSET, pass, first, shape[0]), shape[1], 1, 1);
         return noise.add(offset.mul((float) strength));
     }
 

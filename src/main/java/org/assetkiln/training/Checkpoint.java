@@ -33,7 +33,8 @@ final class Checkpoint {
         this.folder = folder;
     }
 
-    private record State(int step) {}
+    /** @param lossScale absent in checkpoints that were written before there was one */
+    private record State(int step, LossScale.@Nullable State lossScale) {}
 
     /** The newest complete checkpoint. */
     static Optional<Checkpoint> latest(TrainingOutput output) throws IOException {
@@ -59,7 +60,12 @@ final class Checkpoint {
      * @param average of the weights, null without one
      */
     static Checkpoint save(
-            TrainingOutput output, int step, Trainable trainable, AdamW optimizer, @Nullable WeightAverage average)
+            TrainingOutput output,
+            int step,
+            Trainable trainable,
+            AdamW optimizer,
+            LossScale scale,
+            @Nullable WeightAverage average)
             throws IOException {
         Path target = output.checkpoint(step);
         Path partial = target.resolveSibling("partial-" + target.getFileName());
@@ -71,7 +77,7 @@ final class Checkpoint {
         if (average != null) {
             WeightFiles.write(partial.resolve(AVERAGES), average.arrays(), DType.F32, Map.of());
         }
-        Json.write(partial.resolve(STATE), new State(step));
+        Json.write(partial.resolve(STATE), new State(step, scale.state()));
         deleteFolder(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         AtomicFiles.forceFolder(output.checkpoints());
@@ -99,7 +105,12 @@ final class Checkpoint {
      *
      * @throws TrainingException if it is damaged or of other settings
      */
-    int restore(Trainable trainable, AdamW optimizer, @Nullable WeightAverage average, NDManager manager)
+    int restore(
+            Trainable trainable,
+            AdamW optimizer,
+            LossScale scale,
+            @Nullable WeightAverage average,
+            NDManager manager)
             throws TrainingException {
         try (NDManager scope = manager.newSubManager()) {
             restore(trainable.all(), WeightFiles.readAll(folder.resolve(WEIGHTS), scope));
@@ -107,7 +118,11 @@ final class Checkpoint {
                 restore(average.arrays(), WeightFiles.readAll(folder.resolve(AVERAGES), scope));
             }
             optimizer.restore(WeightFiles.readAll(folder.resolve(OPTIMIZER), scope));
-            return step();
+            State state = state();
+            if (state.lossScale() != null) {
+                scale.restore(state.lossScale());
+            }
+            return state.step();
         } catch (IOException | IllegalArgumentException e) {
             throw new TrainingException(
                     "The checkpoint " + folder
@@ -135,6 +150,10 @@ final class Checkpoint {
 
     /** Optimizer steps done when it was saved. */
     int step() throws IOException {
-        return Json.read(folder.resolve(STATE), State.class).step();
+        return state().step();
+    }
+
+    private State state() throws IOException {
+        return Json.read(folder.resolve(STATE), State.class);
     }
 }

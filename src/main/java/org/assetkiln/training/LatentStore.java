@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Noise;
 import org.jspecify.annotations.Nullable;
 
 /** The images of a run in latent space: mean and log variance of each, from which every use draws a sample. */
@@ -57,7 +58,7 @@ final class LatentStore {
     NDArray draw(NDManager scope, List<Use> uses, long[] seeds) {
         NDArray chosen = chosen(scope, uses);
         long[] shape = chosen.getShape().getShape();
-        NDArray noise = Kernels.call(scope, "randn_each", new long[] {shape[1] / 2, shape[2], shape[3]}, seeds);
+        NDArray noise = Noise.each(scope, seeds, shape[1] / 2, shape[2], shape[3]);
         return Kernels.call(scope, "vae_sample", chosen, noise).muli((float) scalingFactor);
     }
 

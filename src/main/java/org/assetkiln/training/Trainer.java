@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Optional;
+import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.EngineFailure;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
@@ -46,7 +47,8 @@ public final class Trainer {
     public Outcome run() throws TrainingException {
         Preflight.check(settings, output);
         Torch.prepareThread(true);
-        try (NDManager manager = Torch.newManager()) {
+        var device = ComputeDevice.valueOf(settings.compute().device().name());
+        try (NDManager manager = Torch.newManager(device)) {
             var preparation = new Preparation(listener, control, stepsInCheckpoint(output) > 0);
             preparation.phase("Loading the model", 0, 0);
             var session = TrainingSession.prepare(settings, output, listener, preparation, manager);

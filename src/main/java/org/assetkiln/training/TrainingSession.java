@@ -9,6 +9,8 @@ import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.tensor.Arrangement;
+import org.assetkiln.tensor.Precision;
+import org.assetkiln.tensor.Storage;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
@@ -31,6 +33,7 @@ final class TrainingSession {
     private final Validation validation;
     private final Trainable trainable;
     private final AdamW optimizer;
+    private final LossScale scale;
     private final @Nullable WeightAverage average;
     private int savedAt = -1;
 
@@ -48,7 +51,12 @@ final class TrainingSession {
         this.files = ModelFiles.open(Path.of(settings.baseModel()));
         Preflight.size(settings.image().resolution(), files);
         boolean lora = settings.network().kind() == NetworkSettings.Kind.LORA;
-        this.unet = files.unet(lora ? Arrangement.CHANNELS_LAST : Arrangement.PLANAR, manager);
+        Precision precision = Precision.valueOf(settings.compute().precision().name());
+        // What learns is FP32 and converted at each use, so that small steps are not lost and gradients add up exactly.
+        this.unet = lora
+                ? files.unet(new Storage(precision, Arrangement.CHANNELS_LAST), manager)
+                : files.unet(manager).computing(precision);
+        this.scale = new LossScale(precision == Precision.FP16);
         this.tokenizer = files.tokenizer();
         this.learningText = settings.network().textEncoder() ? files.textEncoder(manager) : null;
         this.denoising = Denoising.of(files.scheduler());
@@ -116,7 +124,7 @@ final class TrainingSession {
                 unet,
                 part.batch(),
                 conditioning.of(scope, part.prompts()),
-                1.0 / settings.accumulationSteps(),
+                scale.factor() / settings.accumulationSteps(),
                 settings.compute().gradientCheckpointing());
     }
 
@@ -137,11 +145,14 @@ final class TrainingSession {
      *
      * @param done steps before it
      * @param factor the schedule's factor on the learning rate
-     * @return the gradients' norm before clipping
+     * @return the gradients' norm before clipping; 0 if the step was left out because a number was too large for FP16
      */
-    double optimize(int done, double factor) {
+    double optimize(int done, double factor) throws TrainingException {
         try (NDManager scope = manager.newSubManager()) {
-            double norm = optimizer.step(factor, textLearns(done) ? 2 : 1, scope);
+            double norm = optimizer.step(factor, textLearns(done) ? 2 : 1, scale.factor(), scope);
+            if (scale.leftOut(Double.isFinite(norm))) {
+                return 0;
+            }
             if (average != null) {
                 average.update(done + 1);
             }
@@ -193,14 +204,14 @@ final class TrainingSession {
         if (step == savedAt) {
             return;
         }
-        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer, average);
+        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer, scale, average);
         savedAt = step;
         listener.on(new TrainingEvent.Checkpoint(
                 step, output.root().relativize(checkpoint.folder()).toString().replace('\\', '/')));
     }
 
     int restore(Checkpoint checkpoint) throws IOException, TrainingException {
-        return checkpoint.restore(trainable, optimizer, average, manager);
+        return checkpoint.restore(trainable, optimizer, scale, average, manager);
     }
 
     void writeResult(int step) throws IOException {

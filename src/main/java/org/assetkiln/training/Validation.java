@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import org.assetkiln.model.UNet;
-import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
 
@@ -59,7 +59,7 @@ final class Validation {
         long[] noiseSeeds = new long[MOMENTS.length];
         Arrays.setAll(noiseSeeds, k -> seeds.of(Seeds.Use.VALIDATION, image, k));
         long[] shape = latents.getShape().getShape();
-        NDArray noise = Kernels.call(scope, "randn_each", new long[] {shape[1], shape[2], shape[3]}, noiseSeeds);
+        NDArray noise = Noise.each(scope, noiseSeeds, shape[1], shape[2], shape[3]);
         int[] said = new int[MOMENTS.length];
         Arrays.fill(said, prompts.first(images.entry(image).source()));
         var batch = new Denoising.Batch(latents, noise, timesteps(), new float[MOMENTS.length]);

@@ -61,7 +61,7 @@ class LiveArraysTest {
         }
     }
 
-    private static void step(TrainingSession session, int step) {
+    private static void step(TrainingSession session, int step) throws TrainingException {
         try (NDManager scope = session.manager().newSubManager()) {
             for (BatchPlan.Part part : session.batches(scope, step)) {
                 session.learn(scope, part);

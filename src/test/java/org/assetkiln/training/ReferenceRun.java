@@ -81,7 +81,7 @@ final class ReferenceRun {
         }
         try (NDManager scope = manager.newSubManager()) {
             int last = json.get("text_encoder_steps").asInt();
-            double norm = last > 0 && step >= last ? optimizer.step(1, 1, scope) : optimizer.step(1, scope);
+            double norm = last > 0 && step >= last ? optimizer.step(1, 1, 1, scope) : optimizer.step(1, scope);
             average.update(step + 1);
             return norm;
         }

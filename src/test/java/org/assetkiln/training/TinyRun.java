@@ -104,6 +104,10 @@ public final class TinyRun {
         return changed(s, "output", output);
     }
 
+    public static TrainingSettings computed(ComputeSettings compute, TrainingSettings s) {
+        return changed(s, "compute", compute);
+    }
+
     /** The settings with one part changed, by its name in JSON. */
     private static TrainingSettings changed(TrainingSettings settings, String name, Object value) {
         ObjectNode json = Json.mapper().valueToTree(settings);

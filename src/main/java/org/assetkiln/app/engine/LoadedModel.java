@@ -13,6 +13,8 @@ import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.model.lora.LoraStack;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Torch;
 
 /** A model in memory with the LoRA files that are on it; stays loaded from one job to the next. */
@@ -27,17 +29,17 @@ final class LoadedModel implements AutoCloseable {
     /** A LoRA file as it was when it was read: a training may write it again under the same name. */
     private record LoraVersion(LoraChoice choice, FileTime modified) {}
 
-    private LoadedModel(ModelFiles folder, NDManager manager) throws IOException {
+    private LoadedModel(ModelFiles folder, Precision precision, NDManager manager) throws IOException {
         this.manager = manager;
         this.loraManager = manager.newSubManager();
         this.fingerprint = folder.fingerprint();
-        this.generator = TextToImage.load(folder, manager);
+        this.generator = TextToImage.load(folder, precision, manager);
     }
 
-    static LoadedModel open(ModelFiles folder) throws IOException {
-        NDManager manager = Torch.newManager();
+    static LoadedModel open(ModelFiles folder, ComputeDevice device, Precision precision) throws IOException {
+        NDManager manager = Torch.newManager(device);
         try {
-            return new LoadedModel(folder, manager);
+            return new LoadedModel(folder, precision, manager);
         } catch (IOException | RuntimeException e) {
             manager.close();
             throw e;

@@ -11,13 +11,28 @@ import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
 import org.assetkiln.run.generation.PictureMaker;
+import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.EngineFailure;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pictures with the engine, keeping the last model loaded. To be used from one thread. */
 public final class PictureEngine implements PictureMaker, AutoCloseable {
+    private final ComputeDevice device;
+    private final Precision precision;
     private @Nullable LoadedModel loaded;
+
+    /** In FP32 on whatever device there is. */
+    public PictureEngine() {
+        this(ComputeDevice.AUTOMATIC, Precision.FP32);
+    }
+
+    /** @param precision the UNet's numbers */
+    public PictureEngine(ComputeDevice device, Precision precision) {
+        this.device = device;
+        this.precision = precision;
+    }
 
     @Override
     public void make(GenerationJob job, Consumer<GenerationMessage> tell) throws IOException {
@@ -66,7 +81,7 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
             return current;
         }
         close();
-        LoadedModel next = LoadedModel.open(folder);
+        LoadedModel next = LoadedModel.open(folder, device, precision);
         loaded = next;
         return next;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.assetkiln.model.Layout;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
 
 /**
@@ -50,7 +51,7 @@ public final class Lora {
         down[0] = size.rank();
         long[] up = shape.length == 2 ? new long[] {shape[0], size.rank()} : new long[] {shape[0], size.rank(), 1, 1};
         double bound = 1 / Math.sqrt(new Shape(shape).size() / (double) shape[0]);
-        parameters.put(path + LoraNames.DOWN, Kernels.call(manager, "uniform", down, seed, bound));
+        parameters.put(path + LoraNames.DOWN, Torch.onto(manager, Kernels.call(manager, "uniform", down, seed, bound)));
         parameters.put(path + LoraNames.UP, manager.zeros(new Shape(up)));
         scales.put(path + LoraNames.SCALE, manager.create((float) (size.alpha() / size.rank())));
     }

@@ -1,0 +1,30 @@
+package org.assetkiln.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * How weights are kept.
+ *
+ * @param precision their numbers; what learns is FP32
+ * @param arrangement their order
+ */
+public record Storage(Precision precision, Arrangement arrangement) {
+    /** As in most files. */
+    public static final Storage PLAIN = new Storage(Precision.FP32, Arrangement.PLANAR);
+
+    /** For weights that only make pictures on a manager's device. */
+    public static Storage forPictures(Precision precision, NDManager manager) {
+        boolean packed = precision == Precision.FP32 && !manager.getDevice().isGpu();
+        return new Storage(precision, packed ? Arrangement.PACKED : Arrangement.CHANNELS_LAST);
+    }
+
+    /**
+     * A weight kept so, on the manager's device.
+     *
+     * @param read FP32 on the processor; closed or taken over
+     */
+    public NDArray of(NDArray read, NDManager manager) {
+        return arrangement.of(precision.stored(read, manager), manager);
+    }
+}
