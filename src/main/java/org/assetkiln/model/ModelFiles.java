@@ -222,8 +222,7 @@ public final class ModelFiles {
         return source;
     }
 
-    private static Weights weights(Part part, Layout layout, Storage storage, NDManager manager)
-            throws IOException {
+    private static Weights weights(Part part, Layout layout, Storage storage, NDManager manager) throws IOException {
         return new Weights(WeightFiles.read(part, layout, storage, manager), manager);
     }
 }

@@ -36,17 +36,14 @@ public final class WeightFiles {
      * @param manager receives the arrays, on its device
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
-    static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager)
-            throws IOException {
+    static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager) throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (var weight : layout.shapes().entrySet()) {
                 String name = weight.getKey();
                 Source source = bytes -> in.read(name, bytes);
                 // Converted at once, so that there are never two copies of more than one.
-                arrays.put(
-                        name,
-                        array(source, in.dtype(name), weight.getValue(), name, in.path(), storage, manager));
+                arrays.put(name, array(source, in.dtype(name), weight.getValue(), name, in.path(), storage, manager));
             }
             return arrays;
         }

@@ -147,8 +147,8 @@ final class BatchPlan {
 
     /** Standard normal noise; offset noise adds to each channel of each picture a normal value of its own. */
     private NDArray noise(NDManager scope, long[] shape, long pass, int first) {
-        NDArray noise = Noise.each(
-                scope, seedsOf(Seeds.Use.NOISE, pass, first, shape[0]), shape[1], shape[2], shape[3]);
+        NDArray noise =
+                Noise.each(scope, seedsOf(Seeds.Use.NOISE, pass, first, shape[0]), shape[1], shape[2], shape[3]);
         double strength = settings.loss().offsetNoise();
         if (strength == 0) {
             return noise;

@@ -106,11 +106,7 @@ final class Checkpoint {
      * @throws TrainingException if it is damaged or of other settings
      */
     int restore(
-            Trainable trainable,
-            AdamW optimizer,
-            LossScale scale,
-            @Nullable WeightAverage average,
-            NDManager manager)
+            Trainable trainable, AdamW optimizer, LossScale scale, @Nullable WeightAverage average, NDManager manager)
             throws TrainingException {
         try (NDManager scope = manager.newSubManager()) {
             restore(trainable.all(), WeightFiles.readAll(folder.resolve(WEIGHTS), scope));

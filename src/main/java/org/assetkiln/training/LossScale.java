@@ -53,8 +53,8 @@ final class LossScale {
         }
         if (!fine) {
             if (state.factor() <= 1) {
-                throw new TrainingException("The gradients are too large for FP16: choose BF16 or FP32 as the run's"
-                        + " precision.");
+                throw new TrainingException(
+                        "The gradients are too large for FP16: choose BF16 or FP32 as the run's" + " precision.");
             }
             state = new State(state.factor() / 2, 0);
             return true;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
@@ -25,10 +25,10 @@ import org.assetkiln.training.TrainingControl.Request;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.ComputeSettings;
 import org.assetkiln.training.settings.NetworkSettings;
-import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.NetworkSettings.Target;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,7 @@ class PrecisionTest {
 
     @ParameterizedTest
     @CsvSource({"BF16, false, 2", "BF16, true, 2", "FP16, false, 0.5", "FP16, true, 0.5"})
-    void lossesAreAboutThoseOfFp32(ComputeSettings.Precision precision, boolean full, double percent)
-            throws Exception {
+    void lossesAreAboutThoseOfFp32(ComputeSettings.Precision precision, boolean full, double percent) throws Exception {
         TrainingSettings settings = settings(full, 8);
         List<Double> exact = losses(run("exact", settings));
         List<Double> rounded = losses(run("rounded", computed(precision, settings)));
@@ -65,8 +64,7 @@ class PrecisionTest {
 
     @ParameterizedTest
     @CsvSource({"BF16, false, 0.995", "BF16, true, 0.995", "FP16, false, 0.9999", "FP16, true, 0.9999"})
-    void gradientsPointWhereThoseOfFp32Do(Precision precision, boolean checkpointing, double least)
-            throws IOException {
+    void gradientsPointWhereThoseOfFp32Do(Precision precision, boolean checkpointing, double least) throws IOException {
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
             float[] exact = loraGradients(Precision.FP32, false, manager);
@@ -140,7 +138,8 @@ class PrecisionTest {
             String name = "conv_norm_out.weight";
             Map<String, NDArray> result = WeightFiles.readAll(
                     folder.resolve("masters/result/model/unet/diffusion_pytorch_model.safetensors"), manager);
-            float[] before = Fixtures.model("sd1").unet(manager).weights().get(name).toFloatArray();
+            float[] before =
+                    Fixtures.model("sd1").unet(manager).weights().get(name).toFloatArray();
             float[] after = result.get(name).toFloatArray();
             assertThat(after).isNotEqualTo(before);
             for (int i = 0; i < after.length; i++) {
@@ -157,8 +156,7 @@ class PrecisionTest {
     }
 
     private static TrainingSettings computed(ComputeSettings.Precision precision, TrainingSettings settings) {
-        return TinyRun.computed(
-                new ComputeSettings(precision, false, ComputeSettings.Device.CPU, false), settings);
+        return TinyRun.computed(new ComputeSettings(precision, false, ComputeSettings.Device.CPU, false), settings);
     }
 
     private List<TrainingEvent> run(String name, TrainingSettings settings) throws Exception {
@@ -169,7 +167,8 @@ class PrecisionTest {
 
     private void run(String name, TrainingSettings settings, List<TrainingEvent> events, TrainingControl control)
             throws Exception {
-        new Trainer(settings, new TrainingOutput(folder.resolve(name), folder.resolve("cache")), events::add, control).run();
+        new Trainer(settings, new TrainingOutput(folder.resolve(name), folder.resolve("cache")), events::add, control)
+                .run();
     }
 
     private static List<Double> losses(List<TrainingEvent> events) {
