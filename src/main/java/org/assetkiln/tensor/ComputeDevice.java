@@ -2,6 +2,7 @@ package org.assetkiln.tensor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import java.io.IOException;
 
 /**
@@ -21,7 +22,9 @@ public enum ComputeDevice {
      * @throws IOException with one sentence if there is no such device
      */
     Device resolve() throws IOException {
-        boolean there = this != CPU && Engine.getEngine("PyTorch").getGpuCount() > 0;
+        Engine engine = Engine.getEngine("PyTorch");
+        // A PyTorch made for processors may stand beside a GPU that the driver reports.
+        boolean there = this != CPU && engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
         if (this == CUDA && !there) {
             throw new IOException("There is no NVIDIA GPU that can be used: see Device in the Settings, or choose the"
                     + " processor.");

@@ -1,9 +1,12 @@
 package org.assetkiln.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
@@ -51,12 +54,12 @@ class PrecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BF16, false, 2", "BF16, true, 2", "FP16, false, 0.5", "FP16, true, 0.5"})
+    @CsvSource({"BF16, false, 1", "BF16, true, 1", "FP16, false, 0.2"})
     void lossesAreAboutThoseOfFp32(ComputeSettings.Precision precision, boolean full, double percent) throws Exception {
-        TrainingSettings settings = settings(full, 8);
+        TrainingSettings settings = settings(full, 5);
         List<Double> exact = losses(run("exact", settings));
         List<Double> rounded = losses(run("rounded", computed(precision, settings)));
-        assertThat(rounded).hasSize(8).isNotEqualTo(exact);
+        assertThat(rounded).hasSize(5).isNotEqualTo(exact);
         for (int i = 0; i < exact.size(); i++) {
             assertThat(rounded.get(i)).as("step %d", i + 1).isCloseTo(exact.get(i), withinPercentage(percent));
         }
@@ -116,10 +119,10 @@ class PrecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BF16, false", "BF16, true", "FP16, false"})
+    @CsvSource({"BF16, true", "FP16, false"})
     void aResumedRunEqualsAnUninterruptedOneExactly(ComputeSettings.Precision precision, boolean full)
             throws Exception {
-        TrainingSettings settings = computed(precision, settings(full, 5));
+        TrainingSettings settings = computed(precision, settings(full, 4));
         List<Double> whole = losses(run("whole", settings));
         List<TrainingEvent> parts = new ArrayList<>();
         run("parts", settings, parts, () -> losses(parts).size() == 2 ? Request.PAUSE : Request.NONE);
@@ -146,6 +149,34 @@ class PrecisionTest {
                 assertThat(after[i]).isCloseTo(before[i], within(1e-5f));
             }
         }
+    }
+
+    @Test
+    void anOverflowLeavesTheWeightsAsTheyAreAndTheNextStepStartsClean() {
+        Torch.prepareThread(true);
+        try (NDManager manager = Torch.newManager()) {
+            NDArray weight = manager.create(new float[] {1, 2});
+            var optimizer = new AdamW(OptimizerSettings.adamW(1e-3));
+            optimizer.add(Map.of("weight", weight), 1e-3, manager);
+            Kernels.run("backward", weight.mul(Float.POSITIVE_INFINITY).sum());
+            assertThat(optimizer.step(1, 1, 4, manager)).isNotFinite();
+            assertThat(weight.toFloatArray()).containsExactly(1, 2);
+            Kernels.run("backward", weight.mul(8f).sum());
+            assertThat(optimizer.step(1, 1, 4, manager)).isCloseTo(2 * Math.sqrt(2), within(1e-6));
+            assertThat(weight.toFloatArray()).doesNotContain(1, 2);
+        }
+    }
+
+    @Test
+    void aGpuThatIsNotThereEndsTheRunBeforeAnythingIsLoaded() {
+        assumeThat(Engine.getEngine("PyTorch").getGpuCount()).isZero();
+        var compute = new ComputeSettings(ComputeSettings.Precision.FP32, false, ComputeSettings.Device.CUDA, false);
+        List<TrainingEvent> events = new ArrayList<>();
+        assertThatThrownBy(
+                        () -> run("none", TinyRun.computed(compute, settings(false, 1)), events, () -> Request.NONE))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("no NVIDIA GPU");
+        assertThat(events).isEmpty();
     }
 
     private TrainingSettings settings(boolean full, int steps) {

@@ -72,6 +72,18 @@ final class FinerOptions {
     @Option(names = "--checkpointing", description = "Compute values again instead of keeping them: less memory.")
     private boolean checkpointing;
 
+    @Option(
+            names = "--precision",
+            defaultValue = "fp32",
+            description = "Numbers that the networks compute with: fp32, bf16, fp16; what learns is always fp32" + DEFAULT)
+    private ComputeSettings.Precision precision = ComputeSettings.Precision.FP32;
+
+    @Option(names = "--device", defaultValue = "automatic", description = "automatic, cpu or cuda" + DEFAULT)
+    private ComputeSettings.Device device = ComputeSettings.Device.AUTOMATIC;
+
+    @Option(names = "--tf32", description = "Let an NVIDIA GPU round factors of fp32 products to 10 bits: faster.")
+    private boolean tf32;
+
     @Option(names = "--format", defaultValue = "kohya", description = "LoRA file: kohya or peft" + DEFAULT)
     private OutputSettings.Format format = OutputSettings.Format.KOHYA;
 
@@ -113,8 +125,7 @@ final class FinerOptions {
     }
 
     ComputeSettings compute() {
-        ComputeSettings usual = ComputeSettings.USUAL;
-        return new ComputeSettings(usual.precision(), checkpointing, usual.device(), usual.tf32());
+        return new ComputeSettings(precision, checkpointing, device, tf32);
     }
 
     OutputSettings output() {

@@ -14,6 +14,8 @@ import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,6 +96,18 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "1", description = "Number of pictures (default ${DEFAULT-VALUE}).")
     private int count;
 
+    @Option(
+            names = "--precision",
+            defaultValue = "fp32",
+            description = "Numbers that the UNet computes with: fp32, bf16 or fp16 (default ${DEFAULT-VALUE}).")
+    private Precision precision = Precision.FP32;
+
+    @Option(
+            names = "--device",
+            defaultValue = "automatic",
+            description = "automatic, cpu or cuda (default ${DEFAULT-VALUE}).")
+    private ComputeDevice device = ComputeDevice.AUTOMATIC;
+
     @Option(names = "--out", defaultValue = ".", description = "Folder for the pictures (default: here).")
     private Path out = Path.of(".");
 
@@ -106,7 +120,7 @@ final class GenerateCommand implements Callable<Integer> {
         Path folder = model == null ? ModelsCommand.library().standard() : model;
         GenerationSettings settings = settings(folder);
         var job = new GenerationJob(fileName(), settings, out.toAbsolutePath().toString());
-        try (var engine = new PictureEngine();
+        try (var engine = new PictureEngine(device, precision);
                 var progress = Progress.of("Making pictures", (long) steps * count)) {
             engine.make(job, message -> tell(message, progress));
         }

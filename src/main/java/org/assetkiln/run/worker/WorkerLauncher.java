@@ -51,6 +51,10 @@ public final class WorkerLauncher {
     private Process process(RunFolder run) throws IOException {
         ProcessBuilder builder =
                 jvm.builder(run.path(), true, List.of("worker", run.path().toString()));
+        if (run.config().training().compute().tf32()) {
+            // Read by PyTorch when it first multiplies on a GPU; DJL has no switch for it.
+            builder.environment().put("TORCH_ALLOW_TF32_CUBLAS_OVERRIDE", "1");
+        }
         builder.redirectInput(ChildJvm.NOTHING);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(run.log().toFile()));

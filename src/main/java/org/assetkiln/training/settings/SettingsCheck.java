@@ -25,6 +25,7 @@ final class SettingsCheck {
         check.optimizer(s.optimizer(), s.steps());
         check.loss(s.loss());
         check.image(s.image());
+        check.compute(s.compute());
         check.amounts(s);
         check.sampling(s.sampling());
         return List.copyOf(check.problems);
@@ -210,6 +211,19 @@ final class SettingsCheck {
                                 && buckets.largest() <= 4096),
                 "image.buckets.smallest",
                 "The resolution must lie between the shortest and the longest side of a picture.");
+    }
+
+    private void compute(ComputeSettings compute) {
+        boolean processor = compute.device() == ComputeSettings.Device.CPU;
+        advise(
+                !processor || compute.precision() == ComputeSettings.Precision.FP32,
+                "compute.precision",
+                "On the processor " + compute.precision()
+                        + " takes less memory, but with most processors much more time than FP32.");
+        advise(
+                !processor || !compute.tf32(),
+                "compute.tf32",
+                "TF32 is for NVIDIA graphics cards and changes nothing on the processor.");
     }
 
     private void amounts(TrainingSettings s) {

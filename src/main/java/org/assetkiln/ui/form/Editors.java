@@ -128,7 +128,9 @@ public final class Editors {
         String name = value.name();
         return switch (name) {
             case "LORA" -> "LoRA";
-            case "PEFT", "F32", "F16", "BF16" -> name;
+            case "PEFT", "F32", "F16", "BF16", "FP32", "FP16" -> name;
+            case "CPU" -> "Processor";
+            case "CUDA" -> "NVIDIA graphics card";
             default -> name.charAt(0) + name.substring(1).replace('_', ' ').toLowerCase(Locale.ENGLISH);
         };
     }

@@ -3,7 +3,6 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.diffusion.SamplerKind;
-import org.assetkiln.training.settings.ComputeSettings;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.InstanceSettings;
@@ -220,6 +219,7 @@ final class TrainForm {
 
     final CaptionedForm captioned = new CaptionedForm(all::add);
     final FinerForm finer = new FinerForm(all::add);
+    final ComputeForm compute = new ComputeForm(all::add);
 
     List<Setting<?>> all() {
         return List.copyOf(all);
@@ -248,7 +248,7 @@ final class TrainForm {
                 finer.loss(minSnr.get()),
                 finer.image(resolution.get(), background.get().strip(), pixelArt.get()),
                 sampling(),
-                ComputeSettings.USUAL,
+                compute.settings(),
                 finer.output(),
                 steps.get(),
                 batchSize.get(),

@@ -192,6 +192,12 @@ final class TrainView extends BorderPane {
                         form.finer.convolutionAlpha,
                         form.finer.layers,
                         form.finer.textSteps),
+                group(
+                        "Computing",
+                        form.compute.precision,
+                        form.compute.checkpointing,
+                        form.compute.device,
+                        form.compute.tf32),
                 group("Sampling", form.sampleSteps, form.guidance, form.sampler),
                 group("Result", form.finer.format, form.finer.precision),
                 group("Keeping and repeating", form.checkpointEvery, form.seed));

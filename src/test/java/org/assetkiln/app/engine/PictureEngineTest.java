@@ -2,7 +2,9 @@ package org.assetkiln.app.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,14 @@ import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.training.TinyRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PictureEngineTest {
     private static final Path LORA = Fixtures.path("training/lora_text_encoder/final.safetensors");
@@ -87,6 +93,32 @@ class PictureEngineTest {
         fails(settings(List.of(new LoraChoice(folder.resolve("none").toString(), 1)), 32, 2, 1), "no LoRA file");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "FP32", mode = EnumSource.Mode.EXCLUDE)
+    void picturesIn16BitsAreAboutThoseIn32(Precision precision) throws IOException {
+        int[] exact = make("exact", List.of(new LoraChoice(LORA.toString(), 1)));
+        try (var other = new PictureEngine(ComputeDevice.CPU, precision)) {
+            other.make(job(settings(List.of(new LoraChoice(LORA.toString(), 1)), 32, 2, 1), "rounded"), message -> {});
+        }
+        int[] rounded = pixels("rounded");
+        assertThat(rounded).isNotEqualTo(exact);
+        double sum = 0;
+        for (int i = 0; i < exact.length; i++) {
+            sum += Math.abs((exact[i] >> 8 & 0xff) - (rounded[i] >> 8 & 0xff));
+        }
+        assertThat(sum / exact.length).isLessThan(2);
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsOneSentence() {
+        assumeThat(Engine.getEngine("PyTorch").getGpuCount()).isZero();
+        try (var other = new PictureEngine(ComputeDevice.CUDA, Precision.FP32)) {
+            assertThatThrownBy(() -> other.make(job(settings(List.of(), 32, 2, 1), "x"), message -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no NVIDIA GPU");
+        }
+    }
+
     private void fails(GenerationSettings settings, String words) {
         assertThatThrownBy(() -> make(settings, "x", message -> {}))
                 .isInstanceOf(IOException.class)
@@ -95,6 +127,10 @@ class PictureEngineTest {
 
     private int[] make(String id, List<LoraChoice> loras) throws IOException {
         make(settings(loras, 32, 2, 1), id, message -> {});
+        return pixels(id);
+    }
+
+    private int[] pixels(String id) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("made"))) {
             Path file = files.filter(made -> made.getFileName().toString().equals(id + "-0.png"))
                     .findFirst()
@@ -104,7 +140,11 @@ class PictureEngineTest {
     }
 
     private void make(GenerationSettings settings, String id, Consumer<GenerationMessage> tell) throws IOException {
-        engine.make(new GenerationJob(id, settings, folder.resolve("made").toString()), tell);
+        engine.make(job(settings, id), tell);
+    }
+
+    private GenerationJob job(GenerationSettings settings, String id) {
+        return new GenerationJob(id, settings, folder.resolve("made").toString());
     }
 
     private static GenerationSettings settings(List<LoraChoice> loras, int edge, int steps, int count) {

@@ -26,7 +26,8 @@ final class TestWorker {
     }
 
     private static void work(RunFolder run) throws IOException, InterruptedException {
-        System.out.println("home " + System.getProperty("assetkiln.home") + " offline " + System.getenv("DJL_OFFLINE"));
+        System.out.println("home " + System.getProperty("assetkiln.home") + " offline " + System.getenv("DJL_OFFLINE")
+                + " tf32 " + System.getenv("TORCH_ALLOW_TF32_CUBLAS_OVERRIDE"));
         int step = run.status().step();
         try (RunRecorder recorder = RunRecorder.start(run, step)) {
             TrainingControl control = run.control().asTrainingControl();

@@ -12,8 +12,12 @@ import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
 import org.assetkiln.run.TestRuns;
+import org.assetkiln.training.TinyRun;
 import org.assetkiln.training.TrainingControl.Request;
 import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.ComputeSettings;
+import org.assetkiln.training.settings.ComputeSettings.Device;
+import org.assetkiln.training.settings.ComputeSettings.Precision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,19 @@ class WorkerLauncherTest {
         int then = run.status().step();
         TestRuns.await(() -> run.status().step() > then);
         assertThat(run.status().pid()).isNotEqualTo(desktop.pid());
+    }
+
+    @Test
+    void onlyARunWithTf32AllowsItToPyTorch() throws Exception {
+        RunFolder without = TestRuns.create(runs, "without", 1);
+        var tf32 = new ComputeSettings(Precision.FP32, false, Device.CUDA, true);
+        run = RunFolder.create(
+                runs, "with", TinyRun.computed(tf32, without.config().training()));
+        for (RunFolder each : List.of(without, run)) {
+            launcher.start(each).onExit().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(run.log()).content().contains("tf32 1");
+        assertThat(without.log()).content().contains("tf32 null");
     }
 
     @Test

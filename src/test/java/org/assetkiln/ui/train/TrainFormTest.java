@@ -11,6 +11,8 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
+import org.assetkiln.training.settings.ComputeSettings.Device;
+import org.assetkiln.training.settings.ComputeSettings.Precision;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.form.NumberText;
 import org.assetkiln.ui.form.Setting;
@@ -49,6 +51,9 @@ class TrainFormTest {
         form.finer.textSteps.set(-1);
         form.finer.convolutionRank.set(5000);
         form.finer.convolutionAlpha.set(0.0);
+        form.compute.device.set(Device.CPU);
+        form.compute.precision.set(Precision.BF16);
+        form.compute.tf32.set(true);
         List<String> paths = form.all().stream().map(Setting::path).toList();
         List<Problem> problems = form.settings(form.subject(List.of())).problems();
         assertThat(problems).hasSizeGreaterThan(20);
