@@ -172,8 +172,7 @@ class PrecisionTest {
         assumeThat(Engine.getEngine("PyTorch").getGpuCount()).isZero();
         var compute = new ComputeSettings(ComputeSettings.Precision.FP32, false, ComputeSettings.Device.CUDA, false);
         List<TrainingEvent> events = new ArrayList<>();
-        assertThatThrownBy(
-                        () -> run("none", TinyRun.computed(compute, settings(false, 1)), events, () -> Request.NONE))
+        assertThatThrownBy(() -> run("none", TinyRun.computed(compute, settings(false, 1)), events, () -> Request.NONE))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("no NVIDIA GPU");
         assertThat(events).isEmpty();

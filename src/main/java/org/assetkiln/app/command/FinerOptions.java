@@ -75,7 +75,8 @@ final class FinerOptions {
     @Option(
             names = "--precision",
             defaultValue = "fp32",
-            description = "Numbers that the networks compute with: fp32, bf16, fp16; what learns is always fp32" + DEFAULT)
+            description =
+                    "Numbers that the networks compute with: fp32, bf16, fp16; what learns is always fp32" + DEFAULT)
     private ComputeSettings.Precision precision = ComputeSettings.Precision.FP32;
 
     @Option(names = "--device", defaultValue = "automatic", description = "automatic, cpu or cuda" + DEFAULT)

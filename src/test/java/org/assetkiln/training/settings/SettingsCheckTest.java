@@ -114,13 +114,14 @@ class SettingsCheckTest {
 
     @ParameterizedTest
     @CsvSource({"BF16, false, compute.precision", "FP16, false, compute.precision", "FP32, true, compute.tf32"})
-    void whatOnlyAGpuIsGoodAtIsAWarningOnTheProcessor(
-            ComputeSettings.Precision precision, boolean tf32, String field) {
+    void whatOnlyAGpuIsGoodAtIsAWarningOnTheProcessor(ComputeSettings.Precision precision, boolean tf32, String field) {
         var onProcessor = new ComputeSettings(precision, false, ComputeSettings.Device.CPU, tf32);
-        assertThat(TinyRun.computed(onProcessor, FINE).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
-            assertThat(problem.field()).isEqualTo(field);
-        });
+        assertThat(TinyRun.computed(onProcessor, FINE).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+                    assertThat(problem.field()).isEqualTo(field);
+                });
         var onGpu = new ComputeSettings(precision, false, ComputeSettings.Device.CUDA, tf32);
         assertThat(TinyRun.computed(onGpu, FINE).problems()).isEmpty();
     }
