@@ -12,7 +12,7 @@ import org.assetkiln.model.config.UNetConfig;
  * @param middle the level between
  * @param up levels on the way up
  */
-record UNetStructure(int baseChannels, List<Level> down, Level middle, List<Level> up) {
+public record UNetStructure(int baseChannels, List<Level> down, Level middle, List<Level> up) {
     /**
      * Blocks at one size.
      *
@@ -23,13 +23,16 @@ record UNetStructure(int baseChannels, List<Level> down, Level middle, List<Leve
      * @param heads number of attention heads
      * @param resample whether the level ends with down- or upsampling
      */
-    record Level(String name, List<Integer> inputs, int channels, boolean attention, int heads, boolean resample) {
-        int resnets() {
+    public record Level(
+            String name, List<Integer> inputs, int channels, boolean attention, int heads, boolean resample) {
+        /** Number of residual blocks. */
+        public int resnets() {
             return inputs.size();
         }
     }
 
-    static UNetStructure of(UNetConfig config) {
+    /** Works it out. */
+    public static UNetStructure of(UNetConfig config) {
         List<Integer> channels = config.blockOutChannels();
         int last = channels.size() - 1;
         var middle = new Level(

@@ -36,15 +36,15 @@ final class RunResult {
         this.output = output;
     }
 
-    void write(int step, ModelFiles base, TextToImage model, Trainable trainable, NDManager manager)
-            throws IOException {
+    void write(int step, ModelParts parts, Trainable trainable, NDManager manager) throws IOException {
         Files.createDirectories(output.result());
         if (!trainable.isLora()) {
-            ModelWriter.write(output.result().resolve("model"), base, model.unet(), model.text(), dtype());
+            TextToImage model = parts.pipeline();
+            ModelWriter.write(output.result().resolve("model"), parts.files(), model.unet(), model.text(), dtype());
             return;
         }
         try (NDManager scope = manager.newSubManager()) {
-            writeLora(step, base, trainable.loraLayers(), scope);
+            writeLora(step, parts.files(), trainable.loraLayers(), scope);
         }
     }
 

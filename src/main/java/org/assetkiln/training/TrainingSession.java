@@ -78,6 +78,7 @@ final class TrainingSession {
                     ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
                     : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
         }
+        ResidentMemory.giveBack();
         OptimizerSettings learning = settings.optimizer();
         this.optimizer = trainable.optimizer(learning, manager);
         this.average =
@@ -196,6 +197,7 @@ final class TrainingSession {
                 new RunSamples(settings, output, listener)
                         .make(step, parts(scope).pipeline(), scope);
             }
+            ResidentMemory.giveBack();
         });
     }
 
@@ -217,7 +219,7 @@ final class TrainingSession {
     void writeResult(int step) throws IOException {
         onResult(() -> {
             try (NDManager scope = manager.newSubManager()) {
-                new RunResult(settings, output).write(step, files, parts(scope).pipeline(), trainable, scope);
+                new RunResult(settings, output).write(step, parts(scope), trainable, scope);
             }
         });
     }

@@ -19,6 +19,8 @@ final class Validation {
 
     private static final int MOST_LEARNED = 8;
     private static final int MOST_HELD_OUT = 16;
+    /** Places of latent pictures that pass the network together: bounds the memory. */
+    private static final int PLACES = 6 * 32 * 32;
 
     private final LatentStore images;
     private final List<Integer> measured;
@@ -55,14 +57,30 @@ final class Validation {
     }
 
     private float[] errors(NDManager scope, int image, UNet unet, Conditioning conditioning) {
-        NDArray latents = images.means(scope, image, MOMENTS.length);
-        long[] noiseSeeds = new long[MOMENTS.length];
-        Arrays.setAll(noiseSeeds, k -> seeds.of(Seeds.Use.VALIDATION, image, k));
+        List<Long> size = images.entry(image).size();
+        int together = (int) Math.max(1, Math.min(MOMENTS.length, PLACES / (size.get(0) * size.get(1))));
+        float[] errors = new float[MOMENTS.length];
+        for (int first = 0; first < errors.length; first += together) {
+            int count = Math.min(together, errors.length - first);
+            try (NDManager inner = scope.newSubManager()) {
+                float[] some = errors(inner, image, first, count, unet, conditioning);
+                System.arraycopy(some, 0, errors, first, count);
+            }
+        }
+        return errors;
+    }
+
+    /** At so many of the moments from the first on. */
+    private float[] errors(NDManager scope, int image, int first, int count, UNet unet, Conditioning conditioning) {
+        NDArray latents = images.means(scope, image, count);
+        long[] noiseSeeds = new long[count];
+        Arrays.setAll(noiseSeeds, k -> seeds.of(Seeds.Use.VALIDATION, image, first + k));
         long[] shape = latents.getShape().getShape();
         NDArray noise = Noise.each(scope, noiseSeeds, shape[1], shape[2], shape[3]);
-        int[] said = new int[MOMENTS.length];
+        int[] said = new int[count];
         Arrays.fill(said, prompts.first(images.entry(image).source()));
-        var batch = new Denoising.Batch(latents, noise, timesteps(), new float[MOMENTS.length]);
+        int[] timesteps = Arrays.copyOfRange(timesteps(), first, first + count);
+        var batch = new Denoising.Batch(latents, noise, timesteps, new float[count]);
         return denoising.loss(scope, unet, batch, conditioning.of(scope, said)).errors();
     }
 
