@@ -11,6 +11,8 @@ import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Precision;
+import org.assetkiln.tensor.Storage;
 import org.assetkiln.tensor.Tape;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.Trainable;
@@ -20,7 +22,7 @@ import org.assetkiln.training.settings.OptimizerSettings;
 /**
  * One UNet alone, in this process: seconds and processor seconds of a forward pass without gradients, and of a forward and
  * backward pass with a LoRA of rank 4 on attention; and resident memory. Arguments: model, pixels, rounds, arrangement of the
- * weights ({@code PACKED} stops before the backward pass), then perhaps {@code checkpointing}.
+ * weights ({@code PACKED} stops before the backward pass), then perhaps {@code checkpointing} and {@code bf16}.
  */
 public final class UNetBench {
     private UNetBench() {}
@@ -33,7 +35,8 @@ public final class UNetBench {
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
             Arrangement arrangement = Arrangement.valueOf(args[3]);
-            UNet unet = files.unet(arrangement, manager);
+            Precision precision = options.contains("bf16") ? Precision.BF16 : Precision.FP32;
+            UNet unet = files.unet(new Storage(precision, arrangement), manager);
             NDArray x = Kernels.call(
                     manager, "randn", new long[] {1, files.unetConfig().inChannels(), edge, edge}, 1);
             NDArray context = Kernels.call(

@@ -23,7 +23,7 @@ final class ComputeForm {
         precision = add(
                 "compute.precision",
                 "Numbers while training",
-                "BF16 and FP16 halve the model's memory and are fast on graphics cards; on most processors they are slow.",
+                "BF16 and FP16 need less memory and are fast on graphics cards; on most processors they are slow.",
                 usual.precision());
         checkpointing = add(
                 "compute.gradientCheckpointing",
