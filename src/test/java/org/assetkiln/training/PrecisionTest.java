@@ -70,11 +70,19 @@ class PrecisionTest {
     void gradientsPointWhereThoseOfFp32Do(Precision precision, boolean checkpointing, double least) throws IOException {
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
+            assertThat(bytesOfWeight(precision, manager)).isEqualTo(2);
             float[] exact = loraGradients(Precision.FP32, false, manager);
             float[] rounded = loraGradients(precision, checkpointing, manager);
             assertThat(rounded).isNotEqualTo(exact);
             assertThat(cosine(exact, rounded)).isCloseTo(1, within(1 - least));
         }
+    }
+
+    /** DJL knows no BF16, but tells the bytes. */
+    private static int bytesOfWeight(Precision precision, NDManager manager) throws IOException {
+        UNet unet = Fixtures.model("sd1").unet(new Storage(precision, Arrangement.CHANNELS_LAST), manager);
+        NDArray weight = unet.weights().get("conv_in.weight");
+        return weight.toByteBuffer().remaining() / (int) weight.size();
     }
 
     /** All gradients of a LoRA whose ups are not 0. */
