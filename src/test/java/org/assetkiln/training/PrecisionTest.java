@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assetkiln.Fixtures;
+import org.assetkiln.files.Json;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.tensor.Arrangement;
@@ -136,6 +137,11 @@ class PrecisionTest {
         run("parts", settings, parts, () -> losses(parts).size() == 2 ? Request.PAUSE : Request.NONE);
         run("parts", settings, parts, () -> Request.NONE);
         assertThat(losses(parts)).isEqualTo(whole);
+        // Counted over both halves.
+        int goodSteps = precision == ComputeSettings.Precision.FP16 ? 4 : 0;
+        Path state = folder.resolve("parts/checkpoints/step-000004/state.json");
+        assertThat(Json.mapper().readTree(state.toFile()).at("/lossScale/goodSteps").asInt(-1))
+                .isEqualTo(goodSteps);
     }
 
     /** 1 + 1e-6 is 1 in BF16, whose next number is 1.0078. */
