@@ -140,7 +140,10 @@ class PrecisionTest {
         // Counted over both halves.
         int goodSteps = precision == ComputeSettings.Precision.FP16 ? 4 : 0;
         Path state = folder.resolve("parts/checkpoints/step-000004/state.json");
-        assertThat(Json.mapper().readTree(state.toFile()).at("/lossScale/goodSteps").asInt(-1))
+        assertThat(Json.mapper()
+                        .readTree(state.toFile())
+                        .at("/lossScale/goodSteps")
+                        .asInt(-1))
                 .isEqualTo(goodSteps);
     }
 
