@@ -195,6 +195,21 @@ class AssetkilnCommandTest {
     }
 
     @Test
+    void generateComputesWithTheNumbersAndOnTheDeviceAskedFor() throws Exception {
+        int code = AssetkilnCommand.run(
+                "generate",
+                "--prompt=a key",
+                "--model=" + TinyRun.model(),
+                "--steps=2",
+                "--precision=bf16",
+                "--device=cpu",
+                "--out=" + folder);
+        assertThat(code).isZero();
+        assertThat(folder).isDirectoryContaining("glob:**/a-key-1*.png");
+        assertThat(AssetkilnCommand.run("generate", "--prompt=a key", "--precision=fp8")).isEqualTo(2);
+    }
+
+    @Test
     void aMaskWithoutAPictureIsOneSentence() {
         int code = AssetkilnCommand.run(
                 "generate", "--prompt=a key", "--model=" + TinyRun.model(), "--mask=mask.png", "--out=" + folder);
