@@ -206,7 +206,8 @@ class AssetkilnCommandTest {
                 "--out=" + folder);
         assertThat(code).isZero();
         assertThat(folder).isDirectoryContaining("glob:**/a-key-1*.png");
-        assertThat(AssetkilnCommand.run("generate", "--prompt=a key", "--precision=fp8")).isEqualTo(2);
+        assertThat(AssetkilnCommand.run("generate", "--prompt=a key", "--precision=fp8"))
+                .isEqualTo(2);
     }
 
     @Test
