@@ -103,6 +103,29 @@ class AssetkilnCommandTest {
     }
 
     @Test
+    void aDryRunSaysWhatTheRunTakesAndLeavesNothing() throws Exception {
+        Path image = Path.of(TinyRun.images(folder, 1).get(0));
+        int code = AssetkilnCommand.run(
+                "train",
+                "--dry-run",
+                "--images",
+                image.toString(),
+                "--prompt",
+                "a zkw slime",
+                "--model",
+                TinyRun.model().toString(),
+                "--runs",
+                folder.resolve("runs").toString());
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(String::strip))
+                .filteredOn(line -> line.startsWith("Memory") || line.startsWith("Time"))
+                .hasSize(4);
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("Corrected by \\d+ real steps:");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void aTableWithoutACaptionIsSaidBeforeTraining() throws Exception {
         Path image = Path.of(TinyRun.images(folder, 1).get(0));
         Path table =

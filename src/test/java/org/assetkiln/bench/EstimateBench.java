@@ -5,7 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assetkiln.files.Json;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.run.worker.StepProbe;
+import org.assetkiln.training.estimate.Estimate;
+import org.assetkiln.training.estimate.Estimator;
+import org.assetkiln.training.estimate.Machine;
+import org.assetkiln.training.estimate.ModelSizes;
+import org.assetkiln.training.estimate.Pace;
+import org.assetkiln.training.estimate.ProbeReport;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
@@ -15,7 +24,7 @@ import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 
 /**
- * What a run takes, measured on a real worker process. Arguments: model, folder of images, how many of them, pixels, steps,
+ * What a run takes, as estimated from shapes, as corrected by a probe, and as measured on a real worker process. Arguments: model, folder of images, how many of them, pixels, steps,
  * batch, number of sample prompts; then perhaps {@code attention} for a LoRA of rank 4 on attention alone.
  */
 public final class EstimateBench {
@@ -25,13 +34,27 @@ public final class EstimateBench {
         Path folder = Files.createTempDirectory("assetkiln-bench-");
         System.setProperty("assetkiln.user", folder.resolve("user").toString());
         TrainingSettings settings = settings(args);
-        RunFolder run = RunFolder.create(folder.resolve("runs"), "bench", settings);
-        MeasuredRun measured = MeasuredRun.of(run);
-        System.out.println(run.path());
-        measured.peaks.forEach((name, bytes) -> System.out.printf("%-28s %8.0f MB%n", name, bytes / 1e6));
+        ModelSizes model = ModelSizes.of(ModelFiles.open(Path.of(settings.baseModel())));
+        Estimate estimate = Estimator.of(settings, model, 0);
+        Path file = folder.resolve("settings.json");
+        Json.write(file, settings);
+        ProbeReport probe = StepProbe.run(file, folder.resolve("probe"));
+        Estimate corrected = probe.corrected(estimate, settings, model);
+        Pace pace = probe.pace(settings, model);
+        MeasuredRun run = MeasuredRun.of(RunFolder.create(folder.resolve("runs"), "bench", settings));
+        run.peaks.forEach((name, bytes) -> System.out.printf("until after %-28s %8.0f MB%n", name, bytes / 1e6));
+        System.out.printf("%-22s %10s %10s %10s%n", "", "analytic", "probed", "measured");
+        row("memory (MB)", estimate.memoryBytes() / 1e6, corrected.memoryBytes() / 1e6, run.peak / 1e6);
+        double step = run.stepSeconds.stream().skip(1).sorted().toList().get((run.stepSeconds.size() - 1) / 2);
+        row("a step (s)", estimate.stepSeconds(Machine.usualPace()), corrected.stepSeconds(pace), step);
+        row("whole run (s)", estimate.seconds(Machine.usualPace()), corrected.seconds(pace), run.seconds);
+        row("disk (MB)", estimate.diskBytes() / 1e6, corrected.diskBytes() / 1e6, run.diskBytes / 1e6);
+    }
+
+    private static void row(String what, double analytic, double probed, double measured) {
         System.out.printf(
-                "peak %.0f MB, whole run %.1f s, steps %s, disk %.1f MB%n",
-                measured.peak / 1e6, measured.seconds, measured.stepSeconds, measured.diskBytes / 1e6);
+                "%-22s %10.2f %10.2f %10.2f   %+5.1f %% %+5.1f %%%n",
+                what, analytic, probed, measured, 100 * (analytic / measured - 1), 100 * (probed / measured - 1));
     }
 
     private static TrainingSettings settings(String[] args) throws IOException {

@@ -42,12 +42,23 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--name", description = "Name of a new run; dreambooth or captioned by default.")
     private @Nullable String name;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Train nothing: say what the run will take of memory, disk and time, from the model's shapes and from "
+                            + "two real steps.")
+    private boolean dryRun;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (dryRun) {
+            new DryRun(dry(), spec.commandLine().getOut()).print();
+            return CommandLine.ExitCode.OK;
+        }
         RunFolder run = run();
         new WorkerLauncher().start(run);
         spec.commandLine().getOut().println("Run folder: " + run.path());
@@ -65,14 +76,29 @@ final class TrainCommand implements Callable<Integer> {
         if (given != null && Files.isDirectory(given)) {
             return RunFolder.open(given);
         }
+        TrainingSettings settings = settings();
+        return RunFolder.create(runs, name == null ? options.usualName() : name, settings);
+    }
+
+    /** The settings of a run that is there, or of a new one. */
+    private TrainingSettings dry() throws IOException {
+        Path given = source;
+        return given != null && Files.isDirectory(given)
+                ? RunFolder.open(given).config().training()
+                : settings();
+    }
+
+    /** Of a new run; one that cannot start leaves no folder. */
+    private TrainingSettings settings() throws IOException {
+        Path given = source;
         if (given != null) {
-            return create(read(given));
+            return checked(read(given));
         }
         if (!options.complete()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Give a run folder, a settings file, --data, or both --images and --prompt.");
         }
-        return create(options.settings(finer, this::sayLeftOut));
+        return checked(options.settings(finer, this::sayLeftOut));
     }
 
     private void sayLeftOut(List<Path> without) {
@@ -80,8 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("Without a caption and left out: " + without.get(0) + more + ".");
     }
 
-    /** A run that cannot start leaves no folder. */
-    private RunFolder create(TrainingSettings settings) throws IOException {
+    private static TrainingSettings checked(TrainingSettings settings) throws IOException {
         List<String> errors = settings.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .map(Problem::message)
@@ -89,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             throw new IOException(String.join(System.lineSeparator(), errors));
         }
-        return RunFolder.create(runs, name == null ? options.usualName() : name, settings);
+        return settings;
     }
 
     private static TrainingSettings read(Path file) throws IOException {

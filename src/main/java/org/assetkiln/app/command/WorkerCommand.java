@@ -1,12 +1,16 @@
 package org.assetkiln.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.app.engine.DeviceCheck;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.app.engine.TrainingWorker;
 import org.assetkiln.files.Json;
 import org.assetkiln.run.generation.GenerationServer;
+import org.assetkiln.training.Probe;
+import org.assetkiln.training.estimate.ProbeReport;
+import org.assetkiln.training.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +38,16 @@ final class WorkerCommand implements Callable<Integer> {
             description = "Report as one line of JSON what computes here: library, processor, GPU, and their speed.")
     private boolean device;
 
+    @Option(
+            names = "--probe",
+            arity = "2",
+            paramLabel = "FILE",
+            hidden = true,
+            description =
+                    "Try some steps of the run in a file of settings and report as one line of JSON what they took; "
+                            + "leaves what they leave in the folder named second.")
+    private List<Path> probe = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -46,6 +60,11 @@ final class WorkerCommand implements Callable<Integer> {
         }
         if (device) {
             spec.commandLine().getOut().println(Json.line(DeviceCheck.run()));
+            return CommandLine.ExitCode.OK;
+        }
+        if (!probe.isEmpty()) {
+            ProbeReport report = Probe.run(SettingsFile.read(probe.get(0)), probe.get(1));
+            spec.commandLine().getOut().println(Json.line(report));
             return CommandLine.ExitCode.OK;
         }
         if (run == null) {

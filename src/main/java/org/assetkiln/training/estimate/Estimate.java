@@ -57,4 +57,13 @@ public record Estimate(
     public double seconds(Pace pace) {
         return pace.start() + (preparation + measuring) / pace.forward() + steps * stepSeconds(pace);
     }
+
+    /** The same with so many bytes more in each part; a GPU's memory stays as it is. */
+    Estimate withMore(long bytes) {
+        List<Phase> more = phases.stream()
+                .map(phase -> new Phase(phase.name(), phase.bytes() + bytes))
+                .toList();
+        return new Estimate(
+                more, gpuBytes, checkpointBytes, resultBytes, diskBytes, preparation, measuring, step, steps);
+    }
 }

@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.estimate.Estimator;
+import org.assetkiln.training.estimate.Machine;
+import org.assetkiln.training.estimate.ModelSizes;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into the runs of a project for what they say about time. */
 final class PastRuns {
@@ -15,27 +19,30 @@ final class PastRuns {
     private PastRuns() {}
 
     /** The pace of the newest runs with this base model; reads their event logs, so not on the FX thread. */
-    static PastSpeed speed(Path runs, String baseModel) {
+    static PastSpeed speed(Path runs, String baseModel, @Nullable ModelSizes sizes) {
+        if (sizes == null) {
+            return PastSpeed.NONE;
+        }
         double[] paces = RunFolder.list(runs).stream()
                 .filter(run -> Objects.equals(run.config().training().baseModel(), baseModel))
                 .limit(RUNS)
-                .mapToDouble(PastRuns::secondsPerPicture)
+                .mapToDouble(run -> slowness(run, sizes))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
         return paces.length == 0 ? PastSpeed.NONE : new PastSpeed(paces.length, paces[paces.length / 2]);
     }
 
-    private static double secondsPerPicture(RunFolder run) {
+    private static double slowness(RunFolder run, ModelSizes sizes) {
         try {
             List<Double> seconds = run.events().read().stream()
                     .filter(TrainingEvent.Step.class::isInstance)
                     .map(event -> ((TrainingEvent.Step) event).seconds())
                     .sorted()
                     .toList();
-            TrainingSettings s = run.config().training();
-            int pictures = s.batchSize() * s.accumulationSteps() * (s.prior().enabled() ? 2 : 1);
-            return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2) / pictures;
+            TrainingSettings settings = run.config().training();
+            double expected = Estimator.of(settings, sizes, 0).stepSeconds(Machine.usualPace());
+            return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2) / expected;
         } catch (IOException e) {
             return Double.NaN;
         }

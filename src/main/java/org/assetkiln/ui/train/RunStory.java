@@ -3,7 +3,10 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assetkiln.training.estimate.Estimate;
+import org.assetkiln.training.estimate.Estimator;
 import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.ComputeSettings;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
@@ -11,13 +14,19 @@ import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.NumberText;
 import org.assetkiln.ui.runs.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what a run will do. */
 final class RunStory {
+    /** The topic that remedies belong to. */
+    static final String MEMORY = "Memory";
+
     private final TrainingSettings s;
     private final ModelFacts model;
     private final PastSpeed speed;
     private final int classImagesThere;
+    private final long machineBytes;
+    private final @Nullable Estimate estimate;
     private final List<Sentence> sentences = new ArrayList<>();
 
     /**
@@ -28,16 +37,23 @@ final class RunStory {
      */
     record Sentence(String topic, String text) {}
 
-    private RunStory(TrainingSettings s, ModelFacts model, PastSpeed speed, int classImagesThere) {
+    private RunStory(TrainingSettings s, ModelFacts model, PastSpeed speed, int classImagesThere, long machineBytes) {
         this.s = s;
         this.model = model;
         this.speed = speed;
         this.classImagesThere = classImagesThere;
+        this.machineBytes = machineBytes;
+        this.estimate = model.sizes() == null ? null : Estimator.of(s, model.sizes(), classImagesThere);
     }
 
-    /** The sentences for settings without errors. */
-    static List<Sentence> of(TrainingSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere) {
-        var summary = new RunStory(settings, model, speed, classImagesThere);
+    /**
+     * The sentences for settings without errors.
+     *
+     * @param machineBytes memory of this machine
+     */
+    static List<Sentence> of(
+            TrainingSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere, long machineBytes) {
+        var summary = new RunStory(settings, model, speed, classImagesThere, machineBytes);
         if (settings.data() instanceof CaptionedData captioned) {
             summary.captions(captioned);
         } else {
@@ -45,6 +61,7 @@ final class RunStory {
         }
         summary.length();
         summary.time();
+        summary.memory();
         summary.network();
         summary.rate();
         if (settings.data() instanceof DreamBoothData) {
@@ -128,9 +145,9 @@ final class RunStory {
 
     private void network() {
         NetworkSettings network = s.network();
-        Footprint footprint = Footprint.of(s, model);
-        String weights =
-                footprint.weights() > 0 ? Words.count(footprint.weights(), "number", "numbers") : "The weights";
+        String weights = model.sizes() == null
+                ? "The weights"
+                : Words.count(model.sizes().learning(network), "number", "numbers");
         if (network.kind() == Kind.FULL) {
             say("What learns", "%s of the UNet itself change; the result is a whole model.", weights);
         } else {
@@ -218,28 +235,47 @@ final class RunStory {
     }
 
     private void disk() {
-        Footprint footprint = Footprint.of(s, model);
-        String size = footprint.weights() == 0
+        String size = estimate == null
                 ? ""
-                : ", %s on disk; the result takes %s"
-                        .formatted(
-                                Words.size(checkpoints() * footprint.checkpointBytes() + footprint.resultBytes()),
-                                Words.size(footprint.resultBytes()));
+                : ", %s on disk in all; the result takes %s"
+                        .formatted(Words.size(estimate.diskBytes()), Words.size(estimate.resultBytes()));
         say("Checkpoints", "%s%s.", Words.count(checkpoints(), "checkpoint", "checkpoints"), size);
     }
 
     private void time() {
-        if (speed.runs() == 0) {
-            say("Time", "Not known before a first run with this model on this machine.");
+        if (estimate == null) {
+            say("Time", "Not known before the model can be read.");
             return;
         }
-        double pictures = (double) picturesSeen() * (s.prior().enabled() ? 2 : 1);
-        String time = Words.time(pictures * speed.secondsPerPicture());
+        String time = Words.time(estimate.seconds(speed.pace()));
         say(
                 "Time",
-                "%s%s for the steps, going by %s here.",
+                "%s%s%s.",
                 time.substring(0, 1).toUpperCase(Locale.ENGLISH),
                 time.substring(1),
-                Words.count(speed.runs(), "earlier run", "earlier runs"));
+                speed.runs() == 0
+                        ? " or twice that; known better after a first run with this model"
+                        : ", going by " + Words.count(speed.runs(), "earlier run", "earlier runs") + " here");
+    }
+
+    private void memory() {
+        if (estimate == null) {
+            return;
+        }
+        long needed = estimate.memoryBytes();
+        String part = s.compute().device() == ComputeSettings.Device.CUDA
+                ? " On the graphics card about %s (a formula, never measured)."
+                        .formatted(Words.size(estimate.gpuBytes()))
+                : "";
+        if (needed > machineBytes) {
+            say(
+                    MEMORY,
+                    "It will not fit: about %s are needed, and this machine has %s. Do one of these:%s",
+                    Words.size(needed),
+                    Words.size(machineBytes),
+                    part);
+        } else {
+            say(MEMORY, "About %s of this machine's %s.%s", Words.size(needed), Words.size(machineBytes), part);
+        }
     }
 }

@@ -1,15 +1,20 @@
 package org.assetkiln.ui.train;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.assetkiln.training.estimate.Remedy;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
+import org.assetkiln.ui.runs.Words;
 
 /** What this run will do, in sentences, or what keeps it from starting; and the button that starts it. */
 final class StoryView extends VBox {
@@ -55,7 +60,7 @@ final class StoryView extends VBox {
             sentences
                     .getChildren()
                     .setAll(model.story().get().stream()
-                            .map(sentence -> entry(sentence.topic(), sentence.text()))
+                            .map(sentence -> entry(model, sentence))
                             .toList());
         } else {
             String what = errors.size() == 1
@@ -66,8 +71,28 @@ final class StoryView extends VBox {
         }
     }
 
-    private static VBox entry(String topic, String text) {
-        return new VBox(2, wrapped(topic, "section-title"), wrapped(text, "sentence"));
+    private static VBox entry(TrainModel model, RunStory.Sentence sentence) {
+        var box = new VBox(2, wrapped(sentence.topic(), "section-title"), wrapped(sentence.text(), "sentence"));
+        if (sentence.topic().equals(RunStory.MEMORY)) {
+            model.remedies().get().forEach(remedy -> box.getChildren().add(remedy(model, remedy)));
+        }
+        return box;
+    }
+
+    private static Button remedy(TrainModel model, Remedy remedy) {
+        String what =
+                switch (remedy.kind()) {
+                    case CHECKPOINTING -> "Save memory, take longer";
+                    case SMALLER_BATCH -> "One image at a time";
+                    case LORA -> "A LoRA instead of all weights";
+                    case SMALLER_SIZE -> remedy.settings().image().resolution() + " pixels";
+                };
+        var button = new Button("%s: about %s".formatted(what, Words.size(remedy.memoryBytes())));
+        button.setId("train-remedy-" + remedy.kind().name().toLowerCase(Locale.ENGLISH));
+        button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_OUTLINED);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> model.apply(remedy));
+        return button;
     }
 
     private static Label wrapped(String text, String style) {

@@ -14,6 +14,10 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.training.estimate.Estimator;
+import org.assetkiln.training.estimate.Machine;
+import org.assetkiln.training.estimate.ModelSizes;
+import org.assetkiln.training.estimate.Remedy;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.training.settings.TrainingSettings;
@@ -41,6 +45,8 @@ final class TrainModel {
     private final ObjectProperty<PastSpeed> speed = new SimpleObjectProperty<>(PastSpeed.NONE);
     private final ObjectProperty<Function<String, List<String>>> tokenizer =
             new SimpleObjectProperty<>(word -> List.of());
+    private final ObjectProperty<Long> machineBytes = new SimpleObjectProperty<>(Machine.memoryBytes());
+    private final ReadOnlyObjectWrapper<List<Remedy>> remedies = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Integer> classImagesThere = new SimpleObjectProperty<>(0);
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<RunStory.Sentence>> story = new ReadOnlyObjectWrapper<>(List.of());
@@ -54,7 +60,7 @@ final class TrainModel {
             setting.unreadable().subscribe(this::refresh);
         });
         images.chosen().subscribe(this::refresh);
-        List.of(facts, speed, tokenizer, classImagesThere, mode, captions)
+        List.of(facts, speed, tokenizer, classImagesThere, mode, captions, machineBytes)
                 .forEach(each -> each.subscribe(this::refresh));
         mode.subscribe((was, is) -> images.takeWholeSample());
         form.instancePrompt.value().subscribe(this::suggestPrompts);
@@ -124,6 +130,34 @@ final class TrainModel {
         return story.getReadOnlyProperty();
     }
 
+    /** Memory of this machine. */
+    ObjectProperty<Long> machineBytes() {
+        return machineBytes;
+    }
+
+    /** What would let a run fit that needs more memory than there is; empty while it fits. */
+    ReadOnlyObjectProperty<List<Remedy>> remedies() {
+        return remedies.getReadOnlyProperty();
+    }
+
+    /** Changes the form as a remedy says. */
+    void apply(Remedy remedy) {
+        TrainingSettings changed = remedy.settings();
+        form.compute.checkpointing.set(changed.compute().gradientCheckpointing());
+        form.kind.set(changed.network().kind());
+        form.resolution.set(changed.image().resolution());
+        form.batchSize.set(changed.batchSize());
+        form.accumulation.set(changed.accumulationSteps());
+    }
+
+    private List<Remedy> remedies(TrainingSettings settings) {
+        ModelSizes sizes = facts.get().sizes();
+        if (sizes == null || Estimator.of(settings, sizes, 0).memoryBytes() <= machineBytes.get()) {
+            return List.of();
+        }
+        return Remedy.of(settings, sizes);
+    }
+
     ReadOnlyObjectProperty<IdentifierCheck> identifier() {
         return identifier.getReadOnlyProperty();
     }
@@ -182,9 +216,11 @@ final class TrainModel {
                         Problem.error(setting.path(), setting.unreadable().get())));
         found.addAll(settings.problems());
         problems.set(List.copyOf(found));
+        boolean fine = errors().isEmpty();
+        remedies.set(fine ? remedies(settings) : List.of());
         story.set(
-                errors().isEmpty()
-                        ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get())
+                fine
+                        ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get(), machineBytes.get())
                         : List.of());
         identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
     }

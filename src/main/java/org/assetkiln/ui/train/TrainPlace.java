@@ -88,11 +88,13 @@ public final class TrainPlace implements Place {
         Project project = context.project().get();
         context.background()
                 .quietly(
-                        () -> new Reading(
-                                folder == null ? ModelFacts.UNKNOWN : ModelFacts.of(folder),
-                                project == null ? PastSpeed.NONE : PastRuns.speed(project.runs(), baseModel),
-                                Tokens.of(folder),
-                                countFiles(classFolder)),
+                        () -> {
+                            ModelFacts facts = folder == null ? ModelFacts.UNKNOWN : ModelFacts.of(folder);
+                            PastSpeed speed = project == null
+                                    ? PastSpeed.NONE
+                                    : PastRuns.speed(project.runs(), baseModel, facts.sizes());
+                            return new Reading(facts, speed, Tokens.of(folder), countFiles(classFolder));
+                        },
                         this::take);
     }
 

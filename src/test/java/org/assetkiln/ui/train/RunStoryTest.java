@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assetkiln.training.estimate.Remedy;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
@@ -25,7 +26,8 @@ class RunStoryTest {
     private String say(PastSpeed speed, int classImagesThere) {
         List<String> images =
                 IntStream.range(0, 8).mapToObj(i -> "/p/" + i + ".png").toList();
-        return RunStory.of(form.settings(form.subject(images)), ModelFacts.UNKNOWN, speed, classImagesThere).stream()
+        return RunStory.of(form.settings(form.subject(images)), ModelFacts.UNKNOWN, speed, classImagesThere, 1L << 40)
+                .stream()
                 .map(RunStory.Sentence::text)
                 .collect(Collectors.joining("\n"));
     }
@@ -37,11 +39,15 @@ class RunStoryTest {
                 .toList();
         form.steps.set(90);
         form.batchSize.set(2);
-        String story =
-                RunStory.of(form.settings(new CaptionedData(images, 0.05, 0.1)), ModelFacts.UNKNOWN, PastSpeed.NONE, 0)
-                        .stream()
-                        .map(RunStory.Sentence::text)
-                        .collect(Collectors.joining("\n"));
+        String story = RunStory.of(
+                        form.settings(new CaptionedData(images, 0.05, 0.1)),
+                        ModelFacts.UNKNOWN,
+                        PastSpeed.NONE,
+                        0,
+                        1L << 40)
+                .stream()
+                .map(RunStory.Sentence::text)
+                .collect(Collectors.joining("\n"));
         assertThat(story)
                 .contains("Learns 18 images with captions of their own", "one is taken by chance each time")
                 .contains("2 images serve only to measure")
@@ -97,28 +103,35 @@ class RunStoryTest {
     }
 
     @Test
-    void timeIsSaidOnlyFromEarlierRuns() {
-        form.steps.set(300);
-        form.batchSize.set(1);
-        form.prior.set(true);
-        assertThat(say(PastSpeed.NONE, 0)).contains("Not known before a first run");
-        // 300 steps × 2 pictures × 0.5 s = 5 minutes
-        assertThat(say(new PastSpeed(2, 0.5), 0)).contains("About 5 minutes for the steps, going by 2 earlier runs");
+    void timeAndMemoryFollowTheModelAndEarlierRuns() throws Exception {
+        assertThat(say(PastSpeed.NONE, 0)).contains("Not known before the model can be read");
+        ModelFacts starter = ModelFacts.of(java.nio.file.Path.of("assets/starter"));
+        assertThat(say(starter, PastSpeed.NONE, 64L << 30))
+                .contains("known better after a first run")
+                .containsPattern("About 4\\d\\d MB of this machine's")
+                .contains("on disk in all");
+        assertThat(say(starter, new PastSpeed(2, 1), 64L << 30)).contains("going by 2 earlier runs");
+        assertThat(say(starter, PastSpeed.NONE, 1 << 20)).contains("It will not fit");
+    }
+
+    private String say(ModelFacts facts, PastSpeed speed, long machineBytes) {
+        return RunStory.of(form.settings(form.subject(List.of("/p/1.png"))), facts, speed, 0, machineBytes).stream()
+                .map(RunStory.Sentence::text)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
-    void loraWeightsAreCountedFromTheShapes() {
-        // SD 1.5: 16 transformer blocks; rank 4 on attention holds 797,184 numbers (diffusers' LoRA is 3.2 MB in
-        // float32)
-        var sd15 = new java.util.ArrayList<ModelFacts.Block>();
-        int[][] widths = {{320, 5}, {640, 5}, {1280, 6}};
-        for (int[] width : widths) {
-            for (int i = 0; i < width[1]; i++) {
-                sd15.add(new ModelFacts.Block(width[0], 768, 4 * width[0], true));
-            }
+    void remedyThatIsChosenChangesTheForm() {
+        var model = new TrainModel();
+        ModelFacts starter = ModelFacts.of(java.nio.file.Path.of("assets/starter"));
+        model.facts().set(starter);
+        model.form.kind.set(Kind.FULL);
+        model.form.batchSize.set(4);
+        var settings = model.form.settings(model.form.subject(List.of("/p/1.png")));
+        for (Remedy remedy : Remedy.of(settings, java.util.Objects.requireNonNull(starter.sizes()))) {
+            model.apply(remedy);
+            var changed = model.form.settings(model.form.subject(List.of("/p/1.png")));
+            assertThat(changed).isEqualTo(remedy.settings());
         }
-        long weights =
-                sd15.stream().mapToLong(block -> block.loraWeights(4, false)).sum();
-        assertThat(weights).isEqualTo(797_184);
     }
 }
