@@ -71,7 +71,13 @@ final class TrainingSession {
             LatentStore prior = latents.prior(output.classImages(), parts, manager);
             var split = HoldOut.of(settings, images);
             this.plan = new BatchPlan(settings, images, split.learned(), prior, prompts, denoising);
-            this.validation = new Validation(images, split, prompts, denoising, settings.seed());
+            this.validation = new Validation(
+                    images,
+                    split,
+                    prompts,
+                    denoising,
+                    settings.seed(),
+                    settings.sampling().validationImages());
             this.trainable = trainable();
             Preflight.space(output.root(), trainable.count());
             this.conditioning = learningText == null
@@ -180,6 +186,9 @@ final class TrainingSession {
     }
 
     void validate(int step) throws IOException {
+        if (validation.empty()) {
+            return;
+        }
         onResult(() -> listener.on(validation.at(step, manager, unet, conditioning)));
     }
 

@@ -8,6 +8,7 @@ import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Noise;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loss at fixed noise and fixed timesteps, on images that are held out or, without any, on those that are learned: the
@@ -28,13 +29,25 @@ final class Validation {
     private final Denoising denoising;
     private final Seeds seeds;
 
-    Validation(LatentStore images, HoldOut split, Prompts prompts, Denoising denoising, long seed) {
-        int most = split.held().equals(split.learned()) ? MOST_LEARNED : MOST_HELD_OUT;
+    /** @param most images to measure, null for the usual number */
+    Validation(
+            LatentStore images,
+            HoldOut split,
+            Prompts prompts,
+            Denoising denoising,
+            long seed,
+            @Nullable Integer most) {
+        int usual = split.held().equals(split.learned()) ? MOST_LEARNED : MOST_HELD_OUT;
         this.images = images;
-        this.measured = split.held().subList(0, Math.min(most, split.held().size()));
+        this.measured = split.held()
+                .subList(0, Math.min(most == null ? usual : most, split.held().size()));
         this.prompts = prompts;
         this.denoising = denoising;
         this.seeds = new Seeds(seed);
+    }
+
+    boolean empty() {
+        return measured.isEmpty();
     }
 
     /** Mean squared error over up to 8 learned or 16 held-out images at 6 timesteps each. */
@@ -82,11 +95,5 @@ final class Validation {
         int[] timesteps = Arrays.copyOfRange(timesteps(), first, first + count);
         var batch = new Denoising.Batch(latents, noise, timesteps, new float[count]);
         return denoising.loss(scope, unet, batch, conditioning.of(scope, said)).errors();
-    }
-
-    private int[] timesteps() {
-        return Arrays.stream(MOMENTS)
-                .map(moment -> moment * denoising.timesteps() / 1000)
-                .toArray();
     }
 }

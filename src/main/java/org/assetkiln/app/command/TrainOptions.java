@@ -123,6 +123,12 @@ final class TrainOptions {
             description = "Colour under transparency" + DEFAULT)
     private String background = DreamBoothDefaults.BACKGROUND;
 
+    @Option(names = "--no-samples", description = "Make no sample pictures.")
+    private boolean noSamples;
+
+    @Option(names = "--validation-images", description = "Images for the validation loss, at most; 0 for none.")
+    private @Nullable Integer validationImages;
+
     @Option(names = "--sample", description = "Prompt of a sample picture; may be repeated.")
     private List<String> samples = new ArrayList<>();
 
@@ -166,7 +172,7 @@ final class TrainOptions {
                 folder.toString(),
                 learned,
                 new NetworkSettings(kind, rank, strength, target, textEncoder, finer.convolutions(), finer.layers()),
-                finer.optimizer(DreamBoothDefaults.optimizer(learningRate)),
+                finer.optimizer(DreamBoothDefaults.optimizer(learningRate, steps)),
                 finer.loss(minSnr),
                 finer.image(edge, background),
                 sampling(learned.prompt()),
@@ -181,12 +187,13 @@ final class TrainOptions {
 
     private SamplingSettings sampling(String usual) {
         return new SamplingSettings(
-                samples.isEmpty() ? List.of(usual) : samples,
+                noSamples ? List.of() : samples.isEmpty() ? List.of(usual) : samples,
                 sampleEvery,
                 DreamBoothDefaults.SAMPLE_STEPS,
                 DreamBoothDefaults.SAMPLE_GUIDANCE,
                 DreamBoothDefaults.SAMPLER,
-                DreamBoothDefaults.SAMPLE_SEED);
+                DreamBoothDefaults.SAMPLE_SEED,
+                validationImages);
     }
 
     private TrainingData data(Consumer<List<Path>> without) throws IOException {

@@ -59,7 +59,7 @@ public final class DreamBoothDefaults {
                 model,
                 new DreamBoothData(new InstanceSettings(images, instancePrompt), prior),
                 new NetworkSettings(NetworkSettings.Kind.LORA, RANK, ALPHA, TARGET, TEXT_ENCODER),
-                optimizer(LEARNING_RATE),
+                optimizer(LEARNING_RATE, STEPS),
                 LossSettings.minSnr(MIN_SNR_GAMMA),
                 ImageSettings.square(resolution, BACKGROUND, true),
                 new SamplingSettings(prompts, SAMPLE_EVERY, SAMPLE_STEPS, SAMPLE_GUIDANCE, SAMPLER, SAMPLE_SEED),
@@ -72,14 +72,18 @@ public final class DreamBoothDefaults {
                 SEED);
     }
 
-    /** AdamW at a rate, with the usual warm-up and schedule; the text encoder learns at half the rate. */
-    public static OptimizerSettings optimizer(double learningRate) {
+    /**
+     * AdamW at a rate, with the usual warm-up and schedule; the text encoder learns at half the rate.
+     *
+     * @param steps of the run, which is no shorter than its warm-up
+     */
+    public static OptimizerSettings optimizer(double learningRate, int steps) {
         OptimizerSettings usual = OptimizerSettings.adamW(learningRate);
         return new OptimizerSettings(
                 learningRate,
                 learningRate / 2,
                 SCHEDULE,
-                WARM_UP,
+                Math.min(WARM_UP, steps),
                 usual.beta1(),
                 usual.beta2(),
                 usual.weightDecay(),

@@ -17,7 +17,8 @@ import org.assetkiln.ui.form.Setting;
 
 /** Every setting of a run but its images. */
 final class TrainForm {
-    private static final OptimizerSettings ADAM_W = DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE);
+    private static final OptimizerSettings ADAM_W =
+            DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE, DreamBoothDefaults.STEPS);
 
     private final List<Setting<?>> all = new ArrayList<>();
 
