@@ -6,7 +6,6 @@ import org.assetkiln.diffusion.TextToImage;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.model.UNet;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelParts {
     private final ModelFiles files;
-    private final UNet unet;
+    private final LazyUNet unet;
     private final ClipTokenizer tokenizer;
     private final NDManager manager;
     private @Nullable ClipTextEncoder text;
@@ -28,7 +27,7 @@ final class ModelParts {
      */
     ModelParts(
             ModelFiles files,
-            UNet unet,
+            LazyUNet unet,
             ClipTokenizer tokenizer,
             @Nullable ClipTextEncoder learning,
             NDManager manager) {
@@ -67,6 +66,6 @@ final class ModelParts {
 
     /** All parts together, to make pictures with. */
     TextToImage pipeline() throws IOException {
-        return new TextToImage(unet, text(), tokenizer, vae(), files.scheduler());
+        return new TextToImage(unet.get(), text(), tokenizer, vae(), files.scheduler());
     }
 }

@@ -24,6 +24,7 @@ final class TrainingSession {
     private final TrainingListener listener;
     private final NDManager manager;
     private final ModelFiles files;
+    private final LazyUNet network;
     private final UNet unet;
     private final ClipTokenizer tokenizer;
     private final @Nullable ClipTextEncoder learningText;
@@ -53,9 +54,9 @@ final class TrainingSession {
         boolean lora = settings.network().kind() == NetworkSettings.Kind.LORA;
         Precision precision = Precision.valueOf(settings.compute().precision().name());
         // What learns is FP32 and converted at each use, so that small steps are not lost and gradients add up exactly.
-        this.unet = lora
+        this.network = new LazyUNet(() -> lora
                 ? files.unet(new Storage(precision, Arrangement.CHANNELS_LAST), manager)
-                : files.unet(manager).computing(precision);
+                : files.unet(manager).computing(precision));
         this.scale = new LossScale(precision == Precision.FP16);
         this.tokenizer = files.tokenizer();
         this.learningText = settings.network().textEncoder() ? files.textEncoder(manager) : null;
@@ -78,13 +79,15 @@ final class TrainingSession {
                     denoising,
                     settings.seed(),
                     settings.sampling().validationImages());
-            this.trainable = trainable();
-            Preflight.space(output.root(), trainable.count());
             this.conditioning = learningText == null
                     ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
                     : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
         }
         ResidentMemory.giveBack();
+        preparation.phase("Loading the model", 0, 0);
+        this.unet = network.get();
+        this.trainable = trainable();
+        Preflight.space(output.root(), trainable.count());
         OptimizerSettings learning = settings.optimizer();
         this.optimizer = trainable.optimizer(learning, manager);
         this.average =
@@ -102,7 +105,7 @@ final class TrainingSession {
     }
 
     private ModelParts parts(NDManager scope) {
-        return new ModelParts(files, unet, tokenizer, learningText, scope);
+        return new ModelParts(files, network, tokenizer, learningText, scope);
     }
 
     private Trainable trainable() throws TrainingException {
