@@ -96,4 +96,10 @@ final class Validation {
         var batch = new Denoising.Batch(latents, noise, timesteps, new float[count]);
         return denoising.loss(scope, unet, batch, conditioning.of(scope, said)).errors();
     }
+
+    private int[] timesteps() {
+        return Arrays.stream(MOMENTS)
+                .map(moment -> moment * denoising.timesteps() / 1000)
+                .toArray();
+    }
 }

@@ -55,8 +55,7 @@ class BatchPlanTest {
 
     private LatentStore latents(ModelFiles model, NDManager manager) throws Exception {
         List<Path> files = TinyRun.images(folder, 3).stream().map(Path::of).toList();
-        var parts = new ModelParts(
-                model, new LazyUNet(() -> model.unet(manager)), model.tokenizer(), null, manager);
+        var parts = new ModelParts(model, new LazyUNet(() -> model.unet(manager)), model.tokenizer(), null, manager);
         var settings = TinyRun.settings(List.of(), 1);
         var cache = new TensorCache(folder.resolve("cache"));
         return new Encoding(settings.image(), settings.loss(), event -> {}, parts, "hash", cache, manager)

@@ -69,8 +69,10 @@ public final class ChildJvm {
         // machine
         // and takes the cores from the window and other programs on a busy one.
         environment.putIfAbsent("GOMP_SPINCOUNT", "10000");
-        // The C library gives blocks back to the system and asks for them anew, page by page, thousands of times a step. Kept
-        // in the process up to 4 MB, and in large pages, they make convolutions at 8x8 twice as fast; larger ones would leave
+        // The C library gives blocks back to the system and asks for them anew, page by page, thousands of times a
+        // step. Kept
+        // in the process up to 4 MB, and in large pages, they make convolutions at 8x8 twice as fast; larger ones would
+        // leave
         // holes worth 400 MB at 512 pixels. See src/benchmark/README.md.
         environment.putIfAbsent(
                 "GLIBC_TUNABLES",
