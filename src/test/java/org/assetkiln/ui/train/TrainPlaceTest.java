@@ -134,6 +134,24 @@ class TrainPlaceTest {
     }
 
     @Test
+    void runThatDoesNotFitOffersWhatHelps(FxRobot robot) throws Exception {
+        Path starter = Path.of("assets/starter").toAbsolutePath();
+        robot.interact(() -> field(robot, "set-baseModel").setText(starter.toString()));
+        waitFor(() -> story(robot).contains("of this machine's"));
+        assertThat(story(robot)).contains("known better after a first run", "on disk in all");
+        window.keepPictures(robot, "train-fits");
+        robot.interact(() -> {
+            field(robot, "set-image-resolution").setText("512");
+            field(robot, "set-batchSize").setText("1024");
+        });
+        assertThat(story(robot)).contains("It will not fit");
+        window.keepPictures(robot, "train-does-not-fit");
+        press(robot, "train-remedy-smaller_batch");
+        assertThat(field(robot, "set-batchSize").getText()).isEqualTo("1");
+        assertThat(story(robot)).contains("(1 × 1024 passes)").doesNotContain("It will not fit");
+    }
+
+    @Test
     void problemAppearsBesideItsFieldAndKeepsTheRunFromStarting(FxRobot robot) throws Exception {
         assertThat(node(robot, "set-network-rank-problem", Label.class).isVisible())
                 .isFalse();
