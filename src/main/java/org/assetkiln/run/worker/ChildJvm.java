@@ -13,6 +13,20 @@ import java.util.stream.Stream;
 
 /** This program, started once more without a window: same Java, same classes, its own memory. */
 public final class ChildJvm {
+    /**
+     * How often a thread of the engine looks for work before it sleeps: some microseconds. Longer wins nothing on an idle
+     * machine and takes the cores from the window and other programs on a busy one.
+     */
+    private static final String SPIN = "10000";
+
+    /**
+     * For the GNU C library, which otherwise gives blocks back to the system and asks for them anew, page by page,
+     * thousands of times a step. Kept in the process up to 4 MB, and in large pages, they make convolutions at 8×8 twice as
+     * fast; kept beyond that they leave holes worth 400 MB at 512 pixels. Figures: src/benchmark/README.md.
+     */
+    private static final String MEMORY = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304"
+            + ":glibc.malloc.trim_threshold=1099511627776:glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1";
+
     private static final long MEGABYTE = 1 << 20;
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -65,19 +79,8 @@ public final class ChildJvm {
     /** What the engine's libraries read from the environment; a user's own values stay. */
     private static void engine(Map<String, String> environment) {
         environment.putAll(TorchLibrary.variables(environment));
-        // Threads of the engine wait actively for some microseconds only: waiting longer wins nothing on an idle
-        // machine
-        // and takes the cores from the window and other programs on a busy one.
-        environment.putIfAbsent("GOMP_SPINCOUNT", "10000");
-        // The C library gives blocks back to the system and asks for them anew, page by page, thousands of times a
-        // step. Kept
-        // in the process up to 4 MB, and in large pages, they make convolutions at 8x8 twice as fast; larger ones would
-        // leave
-        // holes worth 400 MB at 512 pixels. See src/benchmark/README.md.
-        environment.putIfAbsent(
-                "GLIBC_TUNABLES",
-                "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304:glibc.malloc.trim_threshold=1099511627776"
-                        + ":glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1");
+        environment.putIfAbsent("GOMP_SPINCOUNT", SPIN);
+        environment.putIfAbsent("GLIBC_TUNABLES", MEMORY);
     }
 
     private static String java() {
