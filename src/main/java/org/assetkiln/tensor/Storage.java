@@ -10,6 +10,8 @@ import ai.djl.ndarray.NDManager;
  * @param arrangement their order
  */
 public record Storage(Precision precision, Arrangement arrangement) {
+    private static final int WIDE = 256;
+
     /** As in most files. */
     public static final Storage PLAIN = new Storage(Precision.FP32, Arrangement.PLANAR);
 
@@ -17,6 +19,15 @@ public record Storage(Precision precision, Arrangement arrangement) {
     public static Storage forPictures(Precision precision, NDManager manager) {
         boolean packed = precision == Precision.FP32 && !manager.getDevice().isGpu();
         return new Storage(precision, packed ? Arrangement.PACKED : Arrangement.CHANNELS_LAST);
+    }
+
+    /**
+     * For frozen weights beside some that learn.
+     *
+     * @param channels of the network's first level: with few, channels last costs more than it saves
+     */
+    public static Storage frozen(Precision precision, int channels) {
+        return new Storage(precision, channels < WIDE ? Arrangement.PLANAR : Arrangement.CHANNELS_LAST);
     }
 
     /**

@@ -8,7 +8,6 @@ import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.token.ClipTokenizer;
-import org.assetkiln.tensor.Arrangement;
 import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Storage;
 import org.assetkiln.training.event.TrainingEvent;
@@ -55,7 +54,10 @@ final class TrainingSession {
         Precision precision = Precision.valueOf(settings.compute().precision().name());
         // What learns is FP32 and converted at each use, so that small steps are not lost and gradients add up exactly.
         this.network = new LazyUNet(() -> lora
-                ? files.unet(new Storage(precision, Arrangement.CHANNELS_LAST), manager)
+                ? files.unet(
+                        Storage.frozen(
+                                precision, files.unetConfig().blockOutChannels().get(0)),
+                        manager)
                 : files.unet(manager).computing(precision));
         this.scale = new LossScale(precision == Precision.FP16);
         this.tokenizer = files.tokenizer();

@@ -2,6 +2,7 @@ package org.assetkiln.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import org.assetkiln.training.settings.OptimizerSettings;
 /**
  * One UNet alone, in this process: seconds and processor seconds of a forward pass without gradients, and of a forward and
  * backward pass with a LoRA of rank 4 on attention; and resident memory. Arguments: model, pixels, rounds, arrangement of the
- * weights ({@code PACKED} stops before the backward pass), then perhaps {@code checkpointing} and {@code bf16}.
+ * weights ({@code PACKED} stops before the backward pass), then perhaps {@code checkpointing} and {@code bf16};
+ * {@code -Dbatch=4} for a batch.
  */
 public final class UNetBench {
     private UNetBench() {}
@@ -31,6 +33,7 @@ public final class UNetBench {
         var files = ModelFiles.open(Path.of(args[0]));
         int edge = Integer.parseInt(args[1]) / 8;
         int rounds = Integer.parseInt(args[2]);
+        int batch = Integer.getInteger("batch", 1);
         Set<String> options = Set.copyOf(List.of(args).subList(4, args.length));
         Torch.prepareThread(true);
         try (NDManager manager = Torch.newManager()) {
@@ -38,10 +41,10 @@ public final class UNetBench {
             Precision precision = options.contains("bf16") ? Precision.BF16 : Precision.FP32;
             UNet unet = files.unet(new Storage(precision, arrangement), manager);
             NDArray x = Kernels.call(
-                    manager, "randn", new long[] {1, files.unetConfig().inChannels(), edge, edge}, 1);
+                    manager, "randn", new long[] {batch, files.unetConfig().inChannels(), edge, edge}, 1);
             NDArray context = Kernels.call(
-                    manager, "randn", new long[] {1, 77, files.unetConfig().crossAttentionDim()}, 2);
-            NDArray time = manager.create(new float[] {500});
+                    manager, "randn", new long[] {batch, 77, files.unetConfig().crossAttentionDim()}, 2);
+            NDArray time = manager.full(new Shape(batch), 500f);
             System.out.printf("loaded: %d MB%n", memory("VmRSS"));
             for (int i = 0; i < rounds; i++) {
                 measure(
@@ -76,7 +79,7 @@ public final class UNetBench {
         long processor = processor();
         work.call();
         System.out.printf(
-                "%-22s %7.2f s, processor %7.2f s, now %d MB, at most %d MB%n",
+                "%-22s %8.3f s, processor %8.3f s, now %d MB, at most %d MB%n",
                 what,
                 (System.nanoTime() - start) / 1e9,
                 (processor() - processor) / 1e9,
