@@ -113,7 +113,9 @@ public final class WeightFiles {
                 var bytes = ByteBuffer.allocate(Math.toIntExact(shape.size() * dtype.bytes()))
                         .order(ByteOrder.LITTLE_ENDIAN);
                 source.read(bytes);
-                yield manager.create(HalfFloats.toFloats(bytes.flip(), dtype), shape);
+                float[] values = HalfFloats.toFloats(bytes.flip(), dtype);
+                yield filled(manager.create(shape, DataType.FLOAT32), target -> target.asFloatBuffer()
+                        .put(values));
             }
             default ->
                 throw new ModelFormatException("%s cannot be used: weight %s is of type %s, not a floating-point type."
@@ -121,7 +123,10 @@ public final class WeightFiles {
         };
     }
 
-    /** In memory of the engine's own, not mapped: matrix kernels may read a little beyond their operands. */
+    /**
+     * In memory of the engine's own, not in a mapping or a Java buffer: those go when their array is closed, even while
+     * another tensor, such as the same weight channels last, still lies in them.
+     */
     private static NDArray filled(NDArray array, Source source) throws IOException {
         if (array.size() > 0) {
             source.read(((PtNDArray) array).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN));

@@ -49,7 +49,7 @@ final class ModelParts {
     AutoencoderKl vae() throws IOException {
         AutoencoderKl loaded = vae;
         if (loaded == null) {
-            loaded = files.vae(Storage.forPictures(Precision.FP32, manager), manager);
+            loaded = files.vae(manager);
             vae = loaded;
         }
         return loaded;
