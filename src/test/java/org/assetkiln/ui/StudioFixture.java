@@ -118,7 +118,8 @@ public final class StudioFixture implements AutoCloseable {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(condition));
     }
 
-    public static <T> T onFx(Callable<T> work) throws Exception {
+    /** The scene graph is read where it changes: elsewhere a lookup meets lists that are being edited. */
+    public static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 

@@ -56,10 +56,11 @@ public abstract class StudioTest {
     }
 
     protected <T extends Node> T find(String query, Class<T> type) {
-        return robot.lookup(query).queryAs(type);
+        return StudioFixture.onFx(() -> robot.lookup(query).queryAs(type));
     }
 
     protected Optional<Node> visible(String query) {
-        return robot.lookup(query).match(Node::isVisible).tryQuery();
+        return StudioFixture.onFx(
+                () -> robot.lookup(query).match(Node::isVisible).tryQuery());
     }
 }

@@ -114,11 +114,13 @@ class WholeJobTest {
     }
 
     private boolean there(String id) {
-        return robot.lookup((Node node) -> id.equals(node.getId())).tryQuery().isPresent();
+        return StudioFixture.onFx(() ->
+                robot.lookup((Node node) -> id.equals(node.getId())).tryQuery().isPresent());
     }
 
     private <T extends Node> T node(String id, Class<T> type) {
-        return robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type);
+        return StudioFixture.onFx(
+                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
     }
 
     private String text(String id) {

@@ -120,7 +120,7 @@ final class GenerateCommand implements Callable<Integer> {
         Path folder = model == null ? ModelsCommand.library().standard() : model;
         GenerationSettings settings = settings(folder);
         var job = new GenerationJob(fileName(), settings, out.toAbsolutePath().toString());
-        try (var engine = new PictureEngine(device, precision);
+        try (var engine = new PictureEngine(device, precision, false);
                 var progress = Progress.of("Making pictures", (long) steps * count)) {
             engine.make(job, message -> tell(message, progress));
         }

@@ -23,6 +23,8 @@ import org.assetkiln.run.RunState;
 import org.assetkiln.run.RunStatus;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.worker.WorkerLauncher;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.PriorSettings;
 import org.assetkiln.training.settings.TrainingSettings;
@@ -125,7 +127,7 @@ final class TourCommand implements Callable<Integer> {
                 SamplerKind.DDIM,
                 DreamBoothDefaults.SAMPLE_SEED + 100,
                 1);
-        try (var engine = new PictureEngine()) {
+        try (var engine = new PictureEngine(ComputeDevice.AUTOMATIC, Precision.FP32, false)) {
             engine.make(new GenerationJob("with-lora", generation, folder.toString()), message -> {});
         }
         return folder.resolve("with-lora-0.png");

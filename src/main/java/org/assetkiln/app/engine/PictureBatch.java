@@ -22,8 +22,10 @@ import org.assetkiln.run.generation.PictureText;
  *
  * @param first index of the first in the job
  * @param folder for the files
+ * @param previews whether they are shown while they form
  */
-record PictureBatch(GenerationJob job, int first, StartPictures start, LoadedModel loaded, Path folder) {
+record PictureBatch(
+        GenerationJob job, int first, StartPictures start, LoadedModel loaded, Path folder, boolean previews) {
     private static final int PREVIEW_EVERY = 4;
 
     void make(Consumer<GenerationMessage> tell) throws IOException {
@@ -31,7 +33,7 @@ record PictureBatch(GenerationJob job, int first, StartPictures start, LoadedMod
         List<BufferedImage> made;
         try {
             made = loaded.generator().make(loaded.manager(), wanted(), options(), (done, of, latents) -> {
-                boolean show = done < of && done % PREVIEW_EVERY == 0;
+                boolean show = previews && done < of && done % PREVIEW_EVERY == 0;
                 String file = show ? preview(latents, preview) : null;
                 tell.accept(new GenerationMessage.Progress(job.id(), first, done, of, file));
                 return true;

@@ -21,17 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class PictureEngine implements PictureMaker, AutoCloseable {
     private final ComputeDevice device;
     private final Precision precision;
+    private final boolean previews;
     private @Nullable LoadedModel loaded;
 
-    /** In FP32 on whatever device there is. */
+    /** In FP32 on whatever device there is, with previews. */
     public PictureEngine() {
-        this(ComputeDevice.AUTOMATIC, Precision.FP32);
+        this(ComputeDevice.AUTOMATIC, Precision.FP32, true);
     }
 
-    /** @param precision the UNet's numbers */
-    public PictureEngine(ComputeDevice device, Precision precision) {
+    /**
+     * @param precision the UNet's numbers
+     * @param previews whether pictures are shown while they form; decoding them takes time
+     */
+    public PictureEngine(ComputeDevice device, Precision precision, boolean previews) {
         this.device = device;
         this.precision = precision;
+        this.previews = previews;
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
                 tell.accept(new GenerationMessage.Note(job.id(), report.sentence()));
             }
             for (int i = 0; i < settings.count(); i += settings.batch()) {
-                new PictureBatch(job, i, start, loaded, folder).make(tell);
+                new PictureBatch(job, i, start, loaded, folder, previews).make(tell);
             }
         } catch (EngineException e) {
             throw new IOException(EngineFailure.sentence("The engine cannot make this picture", e), e);

@@ -86,6 +86,22 @@ class PictureEngineTest {
     }
 
     @Test
+    void whereNobodyLooksOnNothingIsShownAndThePictureIsTheSame() throws IOException {
+        int[] shown = make("shown", List.of());
+        List<String> previews = new ArrayList<>();
+        try (var other = new PictureEngine(ComputeDevice.CPU, Precision.FP32, false)) {
+            other.make(job(settings(List.of(), 32, 6, 1), "long"), message -> {
+                if (message instanceof GenerationMessage.Progress step && step.previewFile() != null) {
+                    previews.add(step.previewFile());
+                }
+            });
+            other.make(job(settings(List.of(), 32, 2, 1), "unseen"), message -> {});
+        }
+        assertThat(previews).isEmpty();
+        assertThat(pixels("unseen")).isEqualTo(shown);
+    }
+
+    @Test
     void impossibleSizesStepsAndCountsAreOneSentence() {
         fails(settings(List.of(), 34, 2, 1), "multiples of 4");
         fails(settings(List.of(), 32, 0, 1), "number of steps");
@@ -97,7 +113,7 @@ class PictureEngineTest {
     @EnumSource(names = "FP32", mode = EnumSource.Mode.EXCLUDE)
     void picturesIn16BitsAreAboutThoseIn32(Precision precision) throws IOException {
         int[] exact = make("exact", List.of(new LoraChoice(LORA.toString(), 1)));
-        try (var other = new PictureEngine(ComputeDevice.CPU, precision)) {
+        try (var other = new PictureEngine(ComputeDevice.CPU, precision, true)) {
             other.make(job(settings(List.of(new LoraChoice(LORA.toString(), 1)), 32, 2, 1), "rounded"), message -> {});
         }
         int[] rounded = pixels("rounded");
@@ -112,7 +128,7 @@ class PictureEngineTest {
     @Test
     void aGpuThatIsNotThereIsOneSentence() {
         assumeThat(Engine.getEngine("PyTorch").getGpuCount()).isZero();
-        try (var other = new PictureEngine(ComputeDevice.CUDA, Precision.FP32)) {
+        try (var other = new PictureEngine(ComputeDevice.CUDA, Precision.FP32, true)) {
             assertThatThrownBy(() -> other.make(job(settings(List.of(), 32, 2, 1), "x"), message -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("no NVIDIA GPU");

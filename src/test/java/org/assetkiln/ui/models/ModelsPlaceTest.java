@@ -23,6 +23,7 @@ import org.assetkiln.project.models.LibraryModel;
 import org.assetkiln.training.TinyRun;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.StudioFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,9 +159,9 @@ class ModelsPlaceTest {
     /** Ids of actions have dots, which a query would take for style classes. */
     private static <T extends Node> T find(FxRobot robot, String query, Class<T> type) {
         String id = query.substring(1);
-        return type.cast(robot.lookup((Node node) -> id.equals(node.getId()))
+        return StudioFixture.onFx(() -> type.cast(robot.lookup((Node node) -> id.equals(node.getId()))
                 .match(Node::isVisible)
-                .query());
+                .query()));
     }
 
     @SuppressWarnings("unchecked")
@@ -169,6 +170,6 @@ class ModelsPlaceTest {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(30_000, condition));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
     }
 }

@@ -25,6 +25,7 @@ import org.assetkiln.run.generation.PictureText;
 import org.assetkiln.run.worker.ChildJvm;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.runs.RecordedRun;
 import org.assetkiln.ui.runs.RunResult;
 import org.junit.jupiter.api.AfterEach;
@@ -72,12 +73,13 @@ class PreviewPlaceTest {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static <T extends Node> T node(FxRobot robot, String id, Class<T> type) {
-        return robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type);
+        return StudioFixture.onFx(
+                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
     }
 
     private static void press(FxRobot robot, String id) {

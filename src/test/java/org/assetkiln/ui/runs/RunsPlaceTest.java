@@ -18,6 +18,7 @@ import org.assetkiln.run.RunState;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.StudioFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,25 +84,27 @@ class RunsPlaceTest {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     @SuppressWarnings("unchecked")
     private static TableView<Integer> table(FxRobot robot) {
-        return robot.lookup("#runs-samples").tryQueryAs(TableView.class).orElse(new TableView<Integer>());
+        return StudioFixture.onFx(
+                () -> robot.lookup("#runs-samples").tryQueryAs(TableView.class).orElse(new TableView<Integer>()));
     }
 
     private static Button button(FxRobot robot, String id) {
-        return robot.lookup((javafx.scene.Node node) -> id.equals(node.getId())).queryAs(Button.class);
+        return StudioFixture.onFx(() -> robot.lookup((javafx.scene.Node node) -> id.equals(node.getId()))
+                .queryAs(Button.class));
     }
 
     private String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
+        return StudioFixture.onFx(() -> robot.lookup(id).queryAs(Labeled.class).getText());
     }
 
     private String chartSays(FxRobot robot) {
-        return robot.lookup("#runs-chart").query().getAccessibleText();
+        return StudioFixture.onFx(() -> robot.lookup("#runs-chart").query().getAccessibleText());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.runs.RunsPlace;
 import org.assetkiln.ui.runs.Workers;
 import org.junit.jupiter.api.AfterEach;
@@ -94,12 +95,13 @@ class TrainPlaceTest {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static <T extends Node> T node(FxRobot robot, String id, Class<T> type) {
-        return robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type);
+        return StudioFixture.onFx(
+                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
     }
 
     private static TextField field(FxRobot robot, String id) {
