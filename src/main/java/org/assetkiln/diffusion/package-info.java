@@ -1,4 +1,4 @@
-/** Noise schedules, samplers and text-to-image. */
+/** Noise schedules, samplers, and pictures from text and from pictures. */
 @NullMarked
 package org.assetkiln.diffusion;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assetkiln.diffusion.SamplerKind;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.training.settings.PriorSettings;
 
@@ -68,12 +68,12 @@ final class ClassImages {
         }
     }
 
-    private void make(TextToImage generator, NDManager manager, List<Integer> numbers) throws IOException {
-        List<TextToImage.Picture> pictures = numbers.stream()
-                .map(number -> new TextToImage.Picture(prior.classPrompt(), "", seed + number))
+    private void make(StableDiffusion generator, NDManager manager, List<Integer> numbers) throws IOException {
+        List<StableDiffusion.Picture> pictures = numbers.stream()
+                .map(number -> new StableDiffusion.Picture(prior.classPrompt(), "", seed + number))
                 .toList();
-        var options = new TextToImage.Options(edge, edge, STEPS, GUIDANCE, SamplerKind.DDIM);
-        List<BufferedImage> made = generator.make(manager, pictures, options, TextToImage.Watcher.NONE);
+        var options = new StableDiffusion.Options(edge, edge, STEPS, GUIDANCE, SamplerKind.DDIM);
+        List<BufferedImage> made = generator.make(manager, pictures, options, StableDiffusion.Watcher.NONE);
         for (int i = 0; i < made.size(); i++) {
             String used = Long.toString(pictures.get(i).seed());
             Pictures.writePng(file(numbers.get(i)), made.get(i), Map.of("prompt", prior.classPrompt(), "seed", used));

@@ -2,7 +2,7 @@ package org.assetkiln.training;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
@@ -65,7 +65,7 @@ final class ModelParts {
     }
 
     /** All parts together, to make pictures with. */
-    TextToImage pipeline() throws IOException {
-        return new TextToImage(unet.get(), text(), tokenizer, vae(), files.scheduler());
+    StableDiffusion pipeline() throws IOException {
+        return new StableDiffusion(unet.get(), text(), tokenizer, vae(), files.scheduler());
     }
 }

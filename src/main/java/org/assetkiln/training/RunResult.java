@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
@@ -39,7 +39,7 @@ final class RunResult {
     void write(int step, ModelParts parts, Trainable trainable, NDManager manager) throws IOException {
         Files.createDirectories(output.result());
         if (!trainable.isLora()) {
-            TextToImage model = parts.pipeline();
+            StableDiffusion model = parts.pipeline();
             ModelWriter.write(output.result().resolve("model"), parts.files(), model.unet(), model.text(), dtype());
             return;
         }

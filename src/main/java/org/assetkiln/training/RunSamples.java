@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.SamplingSettings;
@@ -31,15 +31,15 @@ final class RunSamples {
         this.listener = listener;
     }
 
-    void make(int step, TextToImage model, NDManager manager) throws IOException {
+    void make(int step, StableDiffusion model, NDManager manager) throws IOException {
         int count = settings.prompts().size();
-        var options = new TextToImage.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
+        var options = new StableDiffusion.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
         for (int first = 0; first < count; first += BATCH) {
             listener.on(new TrainingEvent.Phase("Making sample pictures", first, count));
-            List<TextToImage.Picture> pictures = IntStream.range(first, Math.min(first + BATCH, count))
-                    .mapToObj(i -> new TextToImage.Picture(settings.prompts().get(i), "", settings.seed() + i))
+            List<StableDiffusion.Picture> pictures = IntStream.range(first, Math.min(first + BATCH, count))
+                    .mapToObj(i -> new StableDiffusion.Picture(settings.prompts().get(i), "", settings.seed() + i))
                     .toList();
-            List<BufferedImage> made = model.make(manager, pictures, options, TextToImage.Watcher.NONE);
+            List<BufferedImage> made = model.make(manager, pictures, options, StableDiffusion.Watcher.NONE);
             for (int i = 0; i < made.size(); i++) {
                 write(step, first + i, made.get(i));
             }

@@ -26,7 +26,7 @@ class PicturesParityTest {
     private static final double ALLOWED = 0.5;
 
     private static NDManager manager;
-    private static final Map<String, TextToImage> MODELS = new HashMap<>();
+    private static final Map<String, StableDiffusion> MODELS = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -53,32 +53,32 @@ class PicturesParityTest {
     }
 
     private static void check(String name, JsonNode given) throws IOException {
-        var picture = new TextToImage.Picture(
+        var picture = new StableDiffusion.Picture(
                 given.get("prompt").asText(),
                 given.get("negative").asText(),
                 given.get("seed").asLong());
         BufferedImage made = model(given.get("model").asText())
-                .make(manager, List.of(picture), options(given), TextToImage.Watcher.NONE)
+                .make(manager, List.of(picture), options(given), StableDiffusion.Watcher.NONE)
                 .get(0);
         BufferedImage expected = Pictures.read(Fixtures.path("pictures/" + name + ".png"));
         assertThat(difference(made, expected)).isLessThanOrEqualTo(ALLOWED);
     }
 
-    private static TextToImage model(String name) throws IOException {
-        TextToImage known = MODELS.get(name);
+    private static StableDiffusion model(String name) throws IOException {
+        StableDiffusion known = MODELS.get(name);
         if (known == null) {
-            known = TextToImage.load(Fixtures.model(name), manager);
+            known = StableDiffusion.load(Fixtures.model(name), manager);
             MODELS.put(name, known);
         }
         return known;
     }
 
-    private static TextToImage.Options options(JsonNode given) throws IOException {
+    private static StableDiffusion.Options options(JsonNode given) throws IOException {
         var extras = new Extras(
                 given.path("clip_skip").asInt(),
                 given.path("seamless").asBoolean(),
                 given.path("vae_tiling").asBoolean());
-        return new TextToImage.Options(
+        return new StableDiffusion.Options(
                 given.get("width").asInt(),
                 given.get("height").asInt(),
                 given.get("steps").asInt(),

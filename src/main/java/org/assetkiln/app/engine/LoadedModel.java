@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.diffusion.LoraChoice;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.lora.LoraReport;
@@ -21,7 +21,7 @@ import org.assetkiln.tensor.Torch;
 final class LoadedModel implements AutoCloseable {
     private final NDManager manager;
     private final String fingerprint;
-    private final TextToImage generator;
+    private final StableDiffusion generator;
     private List<LoraVersion> loras = List.of();
     private List<LoraReport> reports = List.of();
     private NDManager loraManager;
@@ -33,7 +33,7 @@ final class LoadedModel implements AutoCloseable {
         this.manager = manager;
         this.loraManager = manager.newSubManager();
         this.fingerprint = folder.fingerprint();
-        this.generator = TextToImage.load(folder, precision, manager);
+        this.generator = StableDiffusion.load(folder, precision, manager);
     }
 
     static LoadedModel open(ModelFiles folder, ComputeDevice device, Precision precision) throws IOException {
@@ -51,7 +51,7 @@ final class LoadedModel implements AutoCloseable {
         return fingerprint.equals(wanted.fingerprint());
     }
 
-    TextToImage generator() {
+    StableDiffusion generator() {
         return generator;
     }
 

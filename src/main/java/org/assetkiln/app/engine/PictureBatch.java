@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assetkiln.diffusion.GenerationSettings;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
@@ -47,16 +47,16 @@ record PictureBatch(
         }
     }
 
-    private List<TextToImage.Picture> wanted() {
+    private List<StableDiffusion.Picture> wanted() {
         GenerationSettings s = job.settings();
         return IntStream.range(first, Math.min(first + s.batch(), s.count()))
-                .mapToObj(i -> new TextToImage.Picture(s.prompt(), s.negativePrompt(), s.seed() + i))
+                .mapToObj(i -> new StableDiffusion.Picture(s.prompt(), s.negativePrompt(), s.seed() + i))
                 .toList();
     }
 
-    private TextToImage.Options options() {
+    private StableDiffusion.Options options() {
         GenerationSettings s = job.settings();
-        return new TextToImage.Options(
+        return new StableDiffusion.Options(
                 s.width(), s.height(), s.steps(), s.guidance(), s.sampler(), s.extras(), start.start());
     }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assetkiln.diffusion.SamplerKind;
-import org.assetkiln.diffusion.TextToImage;
+import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ModelFiles;
@@ -133,18 +133,18 @@ public final class StarterJob {
     private void picture(int steps, NDManager manager) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
             ModelFiles model = ModelFiles.open(out);
-            var generator = new TextToImage(
+            var generator = new StableDiffusion(
                     model.unet(scope),
                     model.textEncoder(scope),
                     model.tokenizer(),
                     model.vae(scope),
                     model.scheduler());
-            List<TextToImage.Picture> pictures = new ArrayList<>();
+            List<StableDiffusion.Picture> pictures = new ArrayList<>();
             for (String prompt : PROMPTS) {
-                pictures.add(new TextToImage.Picture(prompt, "", 5));
+                pictures.add(new StableDiffusion.Picture(prompt, "", 5));
             }
-            var options = new TextToImage.Options(StarterData.EDGE, StarterData.EDGE, 25, 4, SamplerKind.DDIM);
-            List<BufferedImage> made = generator.make(scope, pictures, options, TextToImage.Watcher.NONE);
+            var options = new StableDiffusion.Options(StarterData.EDGE, StarterData.EDGE, 25, 4, SamplerKind.DDIM);
+            List<BufferedImage> made = generator.make(scope, pictures, options, StableDiffusion.Watcher.NONE);
             List<float[]> rows = List.of(Sheet.join(made.subList(0, 8)), Sheet.join(made.subList(8, 16)));
             Pictures.writePng(
                     work.resolve("diffusion-%06d.png".formatted(steps)), Sheet.of(rows, 8, StarterData.EDGE), Map.of());

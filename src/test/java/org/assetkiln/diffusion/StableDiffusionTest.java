@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TextToImageTest {
-    private static final List<TextToImage.Picture> PICTURES =
-            List.of(new TextToImage.Picture("a slime", "", 1), new TextToImage.Picture("a sword", "grass", 2));
+class StableDiffusionTest {
+    private static final List<StableDiffusion.Picture> PICTURES =
+            List.of(new StableDiffusion.Picture("a slime", "", 1), new StableDiffusion.Picture("a sword", "grass", 2));
 
     private NDManager manager;
-    private TextToImage generator;
+    private StableDiffusion generator;
 
     @BeforeEach
     void load() throws IOException {
         Torch.prepareThread(true);
         manager = Torch.newManager();
         ModelFiles model = Fixtures.model("sd1");
-        generator = new TextToImage(
+        generator = new StableDiffusion(
                 model.unet(manager),
                 model.textEncoder(manager),
                 model.tokenizer(),
@@ -74,15 +74,15 @@ class TextToImageTest {
     void nothingIsLeftOnTheManagerWhicheverSamplerMadeThem() {
         for (SamplerKind sampler : SamplerKind.values()) {
             int before = manager.getManagedArrays().size();
-            generator.make(manager, PICTURES, options(sampler, 2), TextToImage.Watcher.NONE);
+            generator.make(manager, PICTURES, options(sampler, 2), StableDiffusion.Watcher.NONE);
             assertThat(manager.getManagedArrays()).as(sampler.name()).hasSize(before);
         }
     }
 
     @Test
     void aSeamlessPictureInTilesIsRefused() {
-        var options = new TextToImage.Options(32, 32, 2, 3, SamplerKind.DDIM, new Extras(0, true, true), Start.NOTHING);
-        assertThatThrownBy(() -> generator.make(manager, PICTURES, options, TextToImage.Watcher.NONE))
+        var options = new StableDiffusion.Options(32, 32, 2, 3, SamplerKind.DDIM, new Extras(0, true, true), Start.NOTHING);
+        assertThatThrownBy(() -> generator.make(manager, PICTURES, options, StableDiffusion.Watcher.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("choose one of both");
     }
@@ -90,8 +90,8 @@ class TextToImageTest {
     @Test
     void aPictureDoesNotDependOnTheOthersOfItsBatch() {
         var alone =
-                generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
-        var both = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 2), TextToImage.Watcher.NONE);
+                generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), StableDiffusion.Watcher.NONE);
+        var both = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 2), StableDiffusion.Watcher.NONE);
         int[] first = alone.get(0).getRGB(0, 0, 32, 32, null, 0, 32);
         int[] second = both.get(1).getRGB(0, 0, 32, 32, null, 0, 32);
         for (int i = 0; i < first.length; i++) {
@@ -104,10 +104,10 @@ class TextToImageTest {
     @EnumSource(SamplerKind.class)
     void aPictureThatStartsFromAnotherDoesNotDependOnItsBatchEither(SamplerKind sampler) {
         Canvas canvas = Canvas.extended(new BufferedImage(24, 32, BufferedImage.TYPE_INT_RGB), null, 8, 0, 0, 0);
-        var options = new TextToImage.Options(32, 32, 3, 3, sampler, Extras.NONE, new Start.Masked(canvas, 0.7));
+        var options = new StableDiffusion.Options(32, 32, 3, 3, sampler, Extras.NONE, new Start.Masked(canvas, 0.7));
         int before = manager.getManagedArrays().size();
-        var alone = generator.make(manager, PICTURES.subList(1, 2), options, TextToImage.Watcher.NONE);
-        var both = generator.make(manager, PICTURES, options, TextToImage.Watcher.NONE);
+        var alone = generator.make(manager, PICTURES.subList(1, 2), options, StableDiffusion.Watcher.NONE);
+        var both = generator.make(manager, PICTURES, options, StableDiffusion.Watcher.NONE);
         assertThat(manager.getManagedArrays()).hasSize(before);
         float[] first = Pictures.toPlanes(alone.get(0));
         float[] second = Pictures.toPlanes(both.get(1));
@@ -118,17 +118,17 @@ class TextToImageTest {
 
     @Test
     void anInpaintingModelPaintsAWholePictureToo() throws IOException {
-        generator = TextToImage.load(Fixtures.model("sd1_inpainting"), manager);
+        generator = StableDiffusion.load(Fixtures.model("sd1_inpainting"), manager);
         int before = manager.getManagedArrays().size();
         var start = new Start.Image(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), 0.5);
-        var fromPicture = new TextToImage.Options(32, 32, 4, 3, SamplerKind.EULER, Extras.NONE, start);
-        var text = generator.make(manager, PICTURES, options(SamplerKind.EULER, 4), TextToImage.Watcher.NONE);
-        var image = generator.make(manager, PICTURES, fromPicture, TextToImage.Watcher.NONE);
+        var fromPicture = new StableDiffusion.Options(32, 32, 4, 3, SamplerKind.EULER, Extras.NONE, start);
+        var text = generator.make(manager, PICTURES, options(SamplerKind.EULER, 4), StableDiffusion.Watcher.NONE);
+        var image = generator.make(manager, PICTURES, fromPicture, StableDiffusion.Watcher.NONE);
         assertThat(manager.getManagedArrays()).hasSize(before);
         assertThat(Pictures.toPlanes(text.get(0))).isNotEqualTo(Pictures.toPlanes(image.get(0)));
     }
 
-    private static TextToImage.Options options(SamplerKind sampler, int steps) {
-        return new TextToImage.Options(32, 32, steps, 3, sampler);
+    private static StableDiffusion.Options options(SamplerKind sampler, int steps) {
+        return new StableDiffusion.Options(32, 32, steps, 3, sampler);
     }
 }

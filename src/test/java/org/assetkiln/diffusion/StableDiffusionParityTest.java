@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assetkiln.Fixtures;
-import org.assetkiln.diffusion.TextToImage.Options;
-import org.assetkiln.diffusion.TextToImage.Picture;
+import org.assetkiln.diffusion.StableDiffusion.Options;
+import org.assetkiln.diffusion.StableDiffusion.Picture;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.SchedulerConfig;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextToImageParityTest {
+class StableDiffusionParityTest {
     private NDManager manager;
 
     @BeforeEach
@@ -62,7 +62,7 @@ class TextToImageParityTest {
         JsonNode fixture = Fixtures.json("text_to_image/" + model + "/fixture.json");
         Map<String, NDArray> io = Fixtures.tensors("text_to_image/" + model + "/io.safetensors", manager);
         BufferedImage image = open(model)
-                .make(manager, List.of(picture(fixture)), options(fixture, sampler), TextToImage.Watcher.NONE)
+                .make(manager, List.of(picture(fixture)), options(fixture, sampler), StableDiffusion.Watcher.NONE)
                 .get(0);
         assertThat(image.getWidth()).isEqualTo(fixture.get("width").asInt());
         // Within one of 256 levels: a value on the edge between two may fall to either side.
@@ -81,17 +81,17 @@ class TextToImageParityTest {
                 {"_class_name": "DDIMScheduler", "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
                  "set_alpha_to_one": false}
                 """);
-        TextToImage model = open("sd1");
+        StableDiffusion model = open("sd1");
         var early =
-                new TextToImage(model.unet(), model.text(), model.tokenizer(), model.vae(), SchedulerConfig.read(file));
+                new StableDiffusion(model.unet(), model.text(), model.tokenizer(), model.vae(), SchedulerConfig.read(file));
         NDArray latents = early.latents(
-                manager, List.of(picture(fixture)), options(fixture, SamplerKind.DDIM), TextToImage.Watcher.NONE);
+                manager, List.of(picture(fixture)), options(fixture, SamplerKind.DDIM), StableDiffusion.Watcher.NONE);
         assertClose("latents", latents, expected, 1e-4);
     }
 
-    private TextToImage open(String model) throws IOException {
+    private StableDiffusion open(String model) throws IOException {
         ModelFiles folder = Fixtures.model(model);
-        return new TextToImage(
+        return new StableDiffusion(
                 folder.unet(manager),
                 folder.textEncoder(manager),
                 folder.tokenizer(),

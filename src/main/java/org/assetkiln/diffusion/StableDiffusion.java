@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param vae turns latents into pixels
  * @param scheduler the model's noise schedule
  */
-public record TextToImage(
+public record StableDiffusion(
         UNet unet, ClipTextEncoder text, ClipTokenizer tokenizer, AutoencoderKl vae, SchedulerConfig scheduler) {
     /** Loads a model that computes in FP32, see {@link #load(ModelFiles, Precision, NDManager)}. */
-    public static TextToImage load(ModelFiles model, NDManager manager) throws IOException {
+    public static StableDiffusion load(ModelFiles model, NDManager manager) throws IOException {
         return load(model, Precision.FP32, manager);
     }
 
@@ -48,8 +48,8 @@ public record TextToImage(
      * @param manager keeps the weights, on its device
      * @throws org.assetkiln.model.ModelFormatException if a part is missing or does not fit
      */
-    public static TextToImage load(ModelFiles model, Precision precision, NDManager manager) throws IOException {
-        return new TextToImage(
+    public static StableDiffusion load(ModelFiles model, Precision precision, NDManager manager) throws IOException {
+        return new StableDiffusion(
                 model.unet(Storage.forPictures(precision, manager), manager),
                 model.textEncoder(manager),
                 model.tokenizer(),
