@@ -22,7 +22,8 @@ import org.assetkiln.tensor.Noise;
  * @param shape of one picture's latents (C, H, W)
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one call
-record Beginnings(NDManager scope, StableDiffusion model, Sampler sampler, Noise noise, Encoding encoding, long... shape) {
+record Beginnings(
+        NDManager scope, StableDiffusion model, Sampler sampler, Noise noise, Encoding encoding, long... shape) {
     /** The autoencoder's first half, tiled or not. */
     interface Encoding {
         /** @return mean and log variance (1, 2C, H, W) of pixels (1, 3, H·F, W·F) */

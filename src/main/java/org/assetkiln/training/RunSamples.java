@@ -33,11 +33,13 @@ final class RunSamples {
 
     void make(int step, StableDiffusion model, NDManager manager) throws IOException {
         int count = settings.prompts().size();
-        var options = new StableDiffusion.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
+        var options =
+                new StableDiffusion.Options(edge, edge, settings.steps(), settings.guidance(), settings.sampler());
         for (int first = 0; first < count; first += BATCH) {
             listener.on(new TrainingEvent.Phase("Making sample pictures", first, count));
             List<StableDiffusion.Picture> pictures = IntStream.range(first, Math.min(first + BATCH, count))
-                    .mapToObj(i -> new StableDiffusion.Picture(settings.prompts().get(i), "", settings.seed() + i))
+                    .mapToObj(
+                            i -> new StableDiffusion.Picture(settings.prompts().get(i), "", settings.seed() + i))
                     .toList();
             List<BufferedImage> made = model.make(manager, pictures, options, StableDiffusion.Watcher.NONE);
             for (int i = 0; i < made.size(); i++) {

@@ -82,8 +82,8 @@ class StableDiffusionParityTest {
                  "set_alpha_to_one": false}
                 """);
         StableDiffusion model = open("sd1");
-        var early =
-                new StableDiffusion(model.unet(), model.text(), model.tokenizer(), model.vae(), SchedulerConfig.read(file));
+        var early = new StableDiffusion(
+                model.unet(), model.text(), model.tokenizer(), model.vae(), SchedulerConfig.read(file));
         NDArray latents = early.latents(
                 manager, List.of(picture(fixture)), options(fixture, SamplerKind.DDIM), StableDiffusion.Watcher.NONE);
         assertClose("latents", latents, expected, 1e-4);

@@ -81,7 +81,8 @@ class StableDiffusionTest {
 
     @Test
     void aSeamlessPictureInTilesIsRefused() {
-        var options = new StableDiffusion.Options(32, 32, 2, 3, SamplerKind.DDIM, new Extras(0, true, true), Start.NOTHING);
+        var options =
+                new StableDiffusion.Options(32, 32, 2, 3, SamplerKind.DDIM, new Extras(0, true, true), Start.NOTHING);
         assertThatThrownBy(() -> generator.make(manager, PICTURES, options, StableDiffusion.Watcher.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("choose one of both");
@@ -89,8 +90,8 @@ class StableDiffusionTest {
 
     @Test
     void aPictureDoesNotDependOnTheOthersOfItsBatch() {
-        var alone =
-                generator.make(manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), StableDiffusion.Watcher.NONE);
+        var alone = generator.make(
+                manager, PICTURES.subList(1, 2), options(SamplerKind.DDIM, 2), StableDiffusion.Watcher.NONE);
         var both = generator.make(manager, PICTURES, options(SamplerKind.DDIM, 2), StableDiffusion.Watcher.NONE);
         int[] first = alone.get(0).getRGB(0, 0, 32, 32, null, 0, 32);
         int[] second = both.get(1).getRGB(0, 0, 32, 32, null, 0, 32);
