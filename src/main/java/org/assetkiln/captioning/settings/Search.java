@@ -35,9 +35,7 @@ public sealed interface Search {
     record Nucleus(double topP, double temperature, int topK) implements Search {
         public Nucleus {
             check(topP > 0 && topP <= 1, "The share of likely words is " + topP + ": choose above 0, at most 1.");
-            check(
-                    temperature >= 0.05 && temperature <= 5,
-                    "The temperature is " + temperature + ": choose 0.05 to 5.");
+            check(temperature >= 0.05 && temperature <= 5, "The temperature is " + temperature + ": choose 0.05 to 5.");
             check(topK >= 0, "The number of likely words is " + topK + ": choose 0 for all, or more.");
         }
 
