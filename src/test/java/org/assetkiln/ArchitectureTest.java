@@ -136,7 +136,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(BASE + "app..")
                 .and()
-                .doNotHaveFullyQualifiedName(BASE + "run.generation.GenerationServer")
+                .doNotHaveFullyQualifiedName(BASE + "run.job.JobServer")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -1,6 +1,7 @@
 package org.assetkiln.run.generation;
 
 import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.run.job.Job;
 
 /**
  * Pictures to be made.
@@ -9,4 +10,4 @@ import org.assetkiln.diffusion.GenerationSettings;
  * @param settings what to make
  * @param outputFolder absolute folder for the pictures and the previews
  */
-public record GenerationJob(String id, GenerationSettings settings, String outputFolder) {}
+public record GenerationJob(String id, GenerationSettings settings, String outputFolder) implements Job {}

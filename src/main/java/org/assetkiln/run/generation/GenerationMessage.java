@@ -3,6 +3,7 @@ package org.assetkiln.run.generation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.assetkiln.run.job.JobMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What a picture process tells, one JSON object a line; the property {@code type} names the record. */
@@ -16,10 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = GenerationMessage.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = GenerationMessage.Failed.class, name = "failed"),
 })
-public sealed interface GenerationMessage {
-    String jobId();
-
-    /** Whether nothing more is said of the job. */
+public sealed interface GenerationMessage extends JobMessage {
+    @Override
     @JsonIgnore
     default boolean last() {
         return this instanceof Done || this instanceof Cancelled || this instanceof Failed;

@@ -2,6 +2,7 @@ package org.assetkiln.run.generation;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.assetkiln.run.job.JobCancelledException;
 
 /** The engine behind the picture process. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.assetkiln.run.generation;
+package org.assetkiln.run.job;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assetkiln.files.Json;
 import org.assetkiln.run.Threads;
@@ -15,43 +16,45 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One picture process and the jobs it has; when it ends, so do they. */
-final class GenerationChild {
-    private static final Logger LOG = LoggerFactory.getLogger(GenerationChild.class);
+/** One child process and the jobs it has; when it ends, so do they. */
+final class JobProcess<J extends Job, M extends JobMessage> {
+    private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
     private static final long PATIENCE_SECONDS = 10;
 
+    private final JobKind<J, M> kind;
     private final Process process;
     private final Runnable onIdle;
     private final Function<Integer, String> epitaph;
-    private final Map<String, GenerationListener> jobs = new LinkedHashMap<>();
+    private final Map<String, Consumer<M>> jobs = new LinkedHashMap<>();
     private boolean over;
 
     /**
      * @param onIdle called when its last job has ended
      * @param epitaph what to say of jobs that a crash ends, by the exit code
      */
-    GenerationChild(Process process, Runnable onIdle, Function<Integer, String> epitaph) {
+    JobProcess(JobKind<J, M> kind, Process process, Runnable onIdle, Function<Integer, String> epitaph) {
+        this.kind = kind;
         this.process = process;
         this.onIdle = onIdle;
         this.epitaph = epitaph;
-        Threads.start("pictures", this::read);
+        Threads.start("answers", this::read);
     }
 
     /** Takes a job, or returns false when the process has ended. */
-    synchronized boolean take(GenerationJob job, GenerationListener listener) {
+    synchronized boolean take(J job, Consumer<M> listener) {
         if (over) {
             return false;
         }
         if (jobs.putIfAbsent(job.id(), listener) != null) {
             throw new IllegalArgumentException("There is a job " + job.id() + " already.");
         }
-        send(new GenerationRequest.Make(job));
+        send(new JobRequest.Take(Json.mapper().valueToTree(job)));
         return true;
     }
 
     synchronized void cancel(String jobId) {
         if (jobs.containsKey(jobId)) {
-            send(new GenerationRequest.Cancel(jobId));
+            send(new JobRequest.Cancel(jobId));
         }
     }
 
@@ -61,11 +64,11 @@ final class GenerationChild {
 
     /** Lets the process end; its jobs are cancelled. */
     void close() {
-        end(GenerationMessage.Cancelled::new);
+        end(kind.cancelled());
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            LOG.debug("The picture process is gone already.", e);
+            LOG.debug("The child process is gone already.", e);
         }
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((ended, late) -> {
             if (late != null) {
@@ -74,14 +77,14 @@ final class GenerationChild {
         });
     }
 
-    private void send(GenerationRequest request) {
+    private void send(JobRequest request) {
         try {
             OutputStream out = process.getOutputStream();
             out.write((Json.line(request) + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             // The reader sees the end of the process too, and ends its jobs.
-            LOG.debug("The picture process does not listen any more.", e);
+            LOG.debug("The child process does not listen any more.", e);
         }
     }
 
@@ -92,27 +95,27 @@ final class GenerationChild {
             }
             process.waitFor();
         } catch (IOException e) {
-            LOG.debug("The picture process was cut off.", e);
+            LOG.debug("The child process was cut off.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         int code = process.isAlive() ? -1 : process.exitValue();
-        end(id -> new GenerationMessage.Failed(id, epitaph.apply(code)));
+        end(id -> kind.failed().apply(id, epitaph.apply(code)));
     }
 
     private void hear(String line) {
-        GenerationMessage message;
+        M message;
         try {
-            message = Json.mapper().readValue(line, GenerationMessage.class);
+            message = Json.mapper().readValue(line, kind.messages());
         } catch (IOException e) {
             // Native code prints where it likes.
-            LOG.info("The picture process printed: {}", line);
+            LOG.info("{} printed: {}", kind.process(), line);
             return;
         }
         if (message == null) {
             return;
         }
-        GenerationListener listener = listener(message);
+        Consumer<M> listener = listener(message);
         if (listener != null) {
             tell(listener, message);
             if (message.last() && idle()) {
@@ -121,12 +124,12 @@ final class GenerationChild {
         }
     }
 
-    private synchronized @Nullable GenerationListener listener(GenerationMessage message) {
+    private synchronized @Nullable Consumer<M> listener(M message) {
         return message.last() ? jobs.remove(message.jobId()) : jobs.get(message.jobId());
     }
 
-    private void end(Function<String, GenerationMessage> word) {
-        Map<String, GenerationListener> left;
+    private void end(Function<String, M> word) {
+        Map<String, Consumer<M>> left;
         synchronized (this) {
             over = true;
             left = new LinkedHashMap<>(jobs);
@@ -135,9 +138,9 @@ final class GenerationChild {
         left.forEach((id, listener) -> tell(listener, word.apply(id)));
     }
 
-    private static void tell(GenerationListener listener, GenerationMessage message) {
+    private void tell(Consumer<M> listener, M message) {
         try {
-            listener.on(message);
+            listener.accept(message);
         } catch (RuntimeException e) {
             LOG.error("A listener failed on {}.", message, e);
         }

@@ -1,10 +1,10 @@
-package org.assetkiln.run.generation;
+package org.assetkiln.run.job;
 
-/** Thrown through a {@link PictureMaker} between two steps of a job that nobody wants any more. */
+/** Thrown through a {@link JobMaker} between two steps of a job that nobody wants any more. */
 public final class JobCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    JobCancelledException(String jobId) {
+    public JobCancelledException(String jobId) {
         super("The job " + jobId + " was cancelled.");
     }
 }
