@@ -2,9 +2,6 @@ package org.assetkiln.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assetkiln.Fixtures;
@@ -12,40 +9,13 @@ import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.run.generation.PictureText;
 import org.assetkiln.training.TinyRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AssetkilnCommandTest {
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private PrintStream oldOut;
-    private PrintStream oldErr;
-
-    @BeforeEach
-    void capture() {
-        System.setProperty("assetkiln.user", folder.resolve("user").toString());
-        oldOut = System.out;
-        oldErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(oldOut);
-        System.setErr(oldErr);
-        System.clearProperty("assetkiln.user");
-    }
-
+class AssetkilnCommandTest extends CommandTest {
     @Test
     void helpListsTheCommands() {
         assertThat(AssetkilnCommand.run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(printed())
                 .contains("train", "generate", "export", "tour", "worker", "models", "Exit codes")
                 .doesNotContain("starter");
     }
@@ -63,9 +33,8 @@ class AssetkilnCommandTest {
         String nowhere = folder.resolve("nowhere").toString();
         assertThat(AssetkilnCommand.run("generate", "--prompt", "a slime", "--model", nowhere))
                 .isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8).strip().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains(nowhere, "is missing"));
+        assertThat(complained().strip().lines()).singleElement().satisfies(line -> assertThat(line)
+                .contains(nowhere, "is missing"));
     }
 
     @Test
@@ -79,7 +48,7 @@ class AssetkilnCommandTest {
                 "--model",
                 TinyRun.model().toString());
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no image or folder");
+        assertThat(complained()).contains("There is no image or folder");
     }
 
     @Test
@@ -98,7 +67,7 @@ class AssetkilnCommandTest {
                 "--runs",
                 folder.resolve("runs").toString());
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("multiple of 8");
+        assertThat(complained()).contains("multiple of 8");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
@@ -116,12 +85,13 @@ class AssetkilnCommandTest {
                 TinyRun.model().toString(),
                 "--runs",
                 folder.resolve("runs").toString());
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(complained()).isEmpty();
         assertThat(code).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(String::strip))
+        String said = printed();
+        assertThat(said.lines().map(String::strip))
                 .filteredOn(line -> line.startsWith("Memory") || line.startsWith("Time"))
                 .hasSize(4);
-        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("Corrected by \\d+ real steps:");
+        assertThat(said).containsPattern("Corrected by \\d+ real steps:");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
@@ -139,7 +109,7 @@ class AssetkilnCommandTest {
                 "--layers=!mid_block",
                 "--runs=" + folder.resolve("runs"));
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(complained())
                 .contains("Without a caption and left out: " + image, "at least one image with a caption");
     }
 
@@ -147,7 +117,7 @@ class AssetkilnCommandTest {
     void aSettingsFileThatLacksAPartSaysWhichOne() throws Exception {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"baseModel\": \"/models/a\"}");
         assertThat(AssetkilnCommand.run("train", file.toString())).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("settings.json", "data is missing");
+        assertThat(complained()).contains("settings.json", "data is missing");
     }
 
     @Test
@@ -162,7 +132,7 @@ class AssetkilnCommandTest {
                 "1",
                 "--out",
                 folder.toString());
-        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("File name too long");
+        assertThat(complained()).doesNotContain("File name too long");
         assertThat(code).isZero();
         assertThat(folder).isDirectoryContaining("glob:**/sword-sword-*-1-0.png");
     }
@@ -181,7 +151,7 @@ class AssetkilnCommandTest {
                 "9",
                 "--out",
                 folder.toString());
-        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("cannot");
+        assertThat(complained()).doesNotContain("cannot");
         assertThat(code).isZero();
         Path picture = folder.resolve("a-red-slime-9-0.png");
         assertThat(Pictures.read(picture).getWidth()).isEqualTo(32);
@@ -206,7 +176,7 @@ class AssetkilnCommandTest {
                 "--count=2",
                 "--batch=2",
                 "--out=" + folder);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(complained()).isEmpty();
         assertThat(code).isZero();
         var made = Pictures.read(folder.resolve("a-key-1-1.png"));
         assertThat(made.getWidth()).isEqualTo(68);
@@ -238,7 +208,7 @@ class AssetkilnCommandTest {
         int code = AssetkilnCommand.run(
                 "generate", "--prompt=a key", "--model=" + TinyRun.model(), "--mask=mask.png", "--out=" + folder);
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--init");
+        assertThat(complained()).contains("--init");
     }
 
     @Test

@@ -2,53 +2,25 @@ package org.assetkiln.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assetkiln.Fixtures;
 import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.SafetensorsFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExportCommandTest {
+class ExportCommandTest extends CommandTest {
     private static final String LORA =
             Fixtures.path("lora_formats/kohya_blocks.safetensors").toString();
     private static final String MODEL = Fixtures.path("models/sd1").toString();
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private PrintStream oldOut;
-    private PrintStream oldErr;
-
-    @BeforeEach
-    void capture() {
-        oldOut = System.out;
-        oldErr = System.err;
-        var both = new PrintStream(out, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(oldOut);
-        System.setErr(oldErr);
-    }
 
     @Test
     void aLoraGoesIntoAnotherFormCheckedInOneLine() throws Exception {
         Path to = folder.resolve("shield.safetensors");
         assertThat(export(LORA, to, "--format", "peft", "--precision", "bf16", "--model", MODEL))
                 .isZero();
-        assertThat(output())
+        assertThat(said())
                 .containsPattern("(?m)^Checked: 129 of 129 layers read back")
                 .contains("hash ");
         try (var file = SafetensorsFile.open(to)) {
@@ -63,7 +35,7 @@ class ExportCommandTest {
         Path to = folder.resolve("shield.safetensors");
         assertThat(export(LORA, to, "--model", Fixtures.path("models/sd2").toString()))
                 .isEqualTo(1);
-        assertThat(output()).contains("kohya_blocks.safetensors was made for another model");
+        assertThat(said()).contains("kohya_blocks.safetensors was made for another model");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -71,7 +43,7 @@ class ExportCommandTest {
     void aModelGoesIntoOneFileAndBackIntoAFolder() throws Exception {
         Path single = folder.resolve("single.safetensors");
         assertThat(export(MODEL, single)).isZero();
-        assertThat(output()).containsPattern("(?m)^Checked: read back, networks differ by 0.0e\\+00");
+        assertThat(said()).containsPattern("(?m)^Checked: read back, networks differ by 0.0e\\+00");
         try (var file = SafetensorsFile.open(single)) {
             assertThat(file.metadata()).containsEntry("modelspec.architecture", "stable-diffusion-v1");
         }
@@ -98,9 +70,5 @@ class ExportCommandTest {
         System.arraycopy(new String[] {"export", from, "--to", to.toString()}, 0, args, 0, 4);
         System.arraycopy(more, 0, args, 4, more.length);
         return AssetkilnCommand.run(args);
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,45 +2,16 @@ package org.assetkiln.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.hub.HubServer;
 import org.assetkiln.training.TinyRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ModelsCommandTest {
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private PrintStream oldOut;
-    private PrintStream oldErr;
-
-    @BeforeEach
-    void capture() {
-        System.setProperty("assetkiln.user", folder.resolve("user").toString());
-        oldOut = System.out;
-        oldErr = System.err;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(oldOut);
-        System.setErr(oldErr);
-        System.clearProperty("assetkiln.user");
-    }
-
+class ModelsCommandTest extends CommandTest {
     @Test
     void aModelIsAddedListedMadeTheDefaultAndRemoved() {
         String model = TinyRun.model().toAbsolutePath().normalize().toString();
@@ -98,13 +69,6 @@ class ModelsCommandTest {
     private static int models(String... arguments) {
         return AssetkilnCommand.run(
                 Stream.concat(Stream.of("models"), Stream.of(arguments)).toArray(String[]::new));
-    }
-
-    /** What was printed since the last time. */
-    private String said() {
-        String text = printed.toString(StandardCharsets.UTF_8);
-        printed.reset();
-        return text;
     }
 
     private static HubServer tinyHub() throws IOException {

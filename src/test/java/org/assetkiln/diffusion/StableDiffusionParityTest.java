@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assetkiln.Fixtures.assertClose;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,34 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.diffusion.StableDiffusion.Options;
 import org.assetkiln.diffusion.StableDiffusion.Picture;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.SchedulerConfig;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StableDiffusionParityTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class StableDiffusionParityTest extends EngineTest {
     @ParameterizedTest
     @CsvSource({"sd1, DDIM", "sd1, EULER", "sd2, DDIM", "sd2, EULER"})
     void samplesTheLatentsOfDiffusers(String model, SamplerKind sampler) throws IOException {

@@ -4,33 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDManager;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.imaging.Canvas;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StableDiffusionTest {
+class StableDiffusionTest extends EngineTest {
     private static final List<StableDiffusion.Picture> PICTURES =
             List.of(new StableDiffusion.Picture("a slime", "", 1), new StableDiffusion.Picture("a sword", "grass", 2));
 
-    private NDManager manager;
     private StableDiffusion generator;
 
     @BeforeEach
     void load() throws IOException {
-        Torch.prepareThread(true);
-        manager = Torch.newManager();
         ModelFiles model = Fixtures.model("sd1");
         generator = new StableDiffusion(
                 model.unet(manager),
@@ -38,11 +33,6 @@ class StableDiffusionTest {
                 model.tokenizer(),
                 model.vae(manager),
                 model.scheduler());
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @Test
@@ -131,5 +121,10 @@ class StableDiffusionTest {
 
     private static StableDiffusion.Options options(SamplerKind sampler, int steps) {
         return new StableDiffusion.Options(32, 32, steps, 3, sampler);
+    }
+
+    @Override
+    protected boolean gradients() {
+        return true;
     }
 }

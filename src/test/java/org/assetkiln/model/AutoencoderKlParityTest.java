@@ -4,30 +4,14 @@ import static org.assetkiln.Fixtures.assertClose;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AutoencoderKlParityTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class AutoencoderKlParityTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"sd1", "sd2"})
     void encodesToTheMomentsOfDiffusers(String model) throws IOException {

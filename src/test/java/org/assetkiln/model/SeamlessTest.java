@@ -6,29 +6,19 @@ import static org.assetkiln.Fixtures.error;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SeamlessTest {
-    private NDManager manager;
+class SeamlessTest extends EngineTest {
     private Map<String, NDArray> io;
 
     @BeforeEach
     void start() throws IOException {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
         io = Fixtures.tensors("seamless/sd1/io.safetensors", manager);
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @Test

@@ -4,32 +4,16 @@ import static org.assetkiln.Fixtures.assertClose;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.tensor.Kernels;
-import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UNetParityTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(true);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class UNetParityTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"sd1", "sd2"})
     void predictsWhatDiffusersPredicts(String model) throws IOException {
@@ -64,5 +48,10 @@ class UNetParityTest {
 
     private static NDArray leaf(String name, Map<String, NDArray> inputs, Weights weights) {
         return inputs.containsKey(name) ? inputs.get(name) : weights.get(name);
+    }
+
+    @Override
+    protected boolean gradients() {
+        return true;
     }
 }

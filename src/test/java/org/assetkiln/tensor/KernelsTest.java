@@ -6,29 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.assetkiln.EngineTest;
 import org.junit.jupiter.api.Test;
 
-class KernelsTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(true);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class KernelsTest extends EngineTest {
     @Test
     void randomNumbersAreThoseOfTorchForTheSameSeed() {
         // torch.randn(4, generator=torch.Generator().manual_seed(42))
@@ -77,5 +62,10 @@ class KernelsTest {
 
     private NDArray normal(long seed, long... shape) {
         return Kernels.call(manager, "randn", shape, seed);
+    }
+
+    @Override
+    protected boolean gradients() {
+        return true;
     }
 }

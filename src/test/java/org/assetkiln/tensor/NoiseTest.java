@@ -6,24 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.assetkiln.EngineTest;
 import org.junit.jupiter.api.Test;
 
-class NoiseTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class NoiseTest extends EngineTest {
     @Test
     void generatorsContinueAsThoseOfTorch() {
         // [torch.randn(n, generator=g) for g in the generators of seeds 7 and -3] for n = 3, 17 and 2

@@ -5,38 +5,29 @@ import static org.assetkiln.Fixtures.assertClose;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.UNet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Gradients of a tape against autograd's own over the whole network. */
-class TapeParityTest {
+class TapeParityTest extends EngineTest {
     private static final Predicate<String> ALL = name -> true;
     /** As with a LoRA on attention: residual blocks and convolutions are frozen. */
     private static final Predicate<String> ATTENTION = name -> name.contains(".attn");
 
-    private NDManager manager;
     private Map<String, NDArray> io;
 
     @BeforeEach
     void start() throws IOException {
-        Torch.prepareThread(true);
-        manager = Torch.newManager();
         io = Fixtures.tensors("unet/sd1/io.safetensors", manager);
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @ParameterizedTest
@@ -101,5 +92,10 @@ class TapeParityTest {
 
     private NDArray context() {
         return Objects.requireNonNull(io.get("encoder_hidden_states"));
+    }
+
+    @Override
+    protected boolean gradients() {
+        return true;
     }
 }

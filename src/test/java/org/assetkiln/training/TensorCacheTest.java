@@ -2,36 +2,21 @@ package org.assetkiln.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.assetkiln.EngineTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TensorCacheTest {
+class TensorCacheTest extends EngineTest {
     @TempDir
     Path folder;
 
     private final AtomicInteger computed = new AtomicInteger();
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
 
     @Test
     void aValueIsComputedOnceForTheSameIngredients() throws IOException {

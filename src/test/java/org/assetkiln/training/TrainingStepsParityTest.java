@@ -5,34 +5,18 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assetkiln.Fixtures.assertClose;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.lora.LoraFormat;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Five AdamW steps as PyTorch, diffusers and peft make them; see src/test/reference/training_steps.py. */
-class TrainingStepsParityTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(true);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class TrainingStepsParityTest extends EngineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -111,5 +95,10 @@ class TrainingStepsParityTest {
                     .isCloseTo(json.get("losses").get(i).asDouble(), withinPercentage(1e-3));
         }
         return run;
+    }
+
+    @Override
+    protected boolean gradients() {
+        return true;
     }
 }

@@ -1,12 +1,12 @@
 package org.assetkiln.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.ui.OnScreen.node;
+import static org.assetkiln.ui.OnScreen.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole job in the window, with real worker processes on the tiny model of the fixtures. */
 class WholeJobTest {
@@ -82,21 +81,21 @@ class WholeJobTest {
 
     private void watchItLearn() throws Exception {
         waitFor(() -> said("runs-state").equals("Finished"));
-        waitFor(() -> node("runs-chart", Node.class).getAccessibleText().contains("Step " + STEPS));
-        waitFor(() -> node("runs-samples", TableView.class).getItems().equals(List.of(0, 20, 40)));
+        waitFor(() -> node(robot, "runs-chart", Node.class).getAccessibleText().contains("Step " + STEPS));
+        waitFor(() -> node(robot, "runs-samples", TableView.class).getItems().equals(List.of(0, 20, 40)));
         RunFolder run = RunFolder.list(studio.project().resolve("runs")).get(0);
         assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
         assertThat(run.config().training().data().files()).isNotEmpty().allMatch(file -> file.contains("potion"));
     }
 
     private void drawWithTheResult() throws Exception {
-        waitFor(() -> there("runs.use") && node("runs.use", Node.class).isVisible());
+        waitFor(() -> there("runs.use") && node(robot, "runs.use", Node.class).isVisible());
         press("runs.use");
         waitFor(() -> there("set-prompt") && text("set-prompt").equals("a zkw potion"));
         type("set-steps", "2");
         type("set-count", "2");
         press("preview.draw");
-        waitFor(() -> node("preview-gallery", ListView.class).getItems().size() == 2);
+        waitFor(() -> node(robot, "preview-gallery", ListView.class).getItems().size() == 2);
         List<Path> made;
         try (var files = Files.list(studio.project().resolve("generated"))) {
             made = files.toList();
@@ -108,38 +107,28 @@ class WholeJobTest {
         assertThat(Pictures.read(made.get(0)).getWidth()).isEqualTo(32);
     }
 
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private boolean there(String id) {
         return StudioFixture.onFx(() ->
                 robot.lookup((Node node) -> id.equals(node.getId())).tryQuery().isPresent());
     }
 
-    private <T extends Node> T node(String id, Class<T> type) {
-        return StudioFixture.onFx(
-                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
-    }
-
     private String text(String id) {
-        return node(id, TextInputControl.class).getText();
+        return node(robot, id, TextInputControl.class).getText();
     }
 
     private String said(String id) {
-        return node(id, Labeled.class).getText();
+        return node(robot, id, Labeled.class).getText();
     }
 
     private void type(String id, String text) {
         robot.interact(() -> {
-            var field = node(id, TextInputControl.class);
+            var field = node(robot, id, TextInputControl.class);
             field.requestFocus();
             field.setText(text);
         });
     }
 
     private void press(String id) {
-        robot.interact(() -> node(id, ButtonBase.class).fire());
+        robot.interact(() -> node(robot, id, ButtonBase.class).fire());
     }
 }

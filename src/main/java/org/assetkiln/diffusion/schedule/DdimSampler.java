@@ -1,16 +1,11 @@
 package org.assetkiln.diffusion.schedule;
 
 import ai.djl.ndarray.NDArray;
-import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Noise;
 
 /** DDIM with η = 0, Song et al. 2020, arXiv 2010.02502, formula 12; equal to diffusers' DDIMScheduler. */
-public final class DdimSampler implements Sampler {
-    private final SchedulerConfig config;
-    private final NoiseSchedule schedule;
-    private final double[] timesteps;
-
+public final class DdimSampler extends WholeStepSampler {
     /**
      * A sampler.
      *
@@ -20,33 +15,7 @@ public final class DdimSampler implements Sampler {
      *     predicts noise, which then tells nothing about the picture
      */
     public DdimSampler(SchedulerConfig config, int steps) {
-        this.config = config;
-        this.schedule = new NoiseSchedule(config);
-        this.timesteps = Timesteps.whole(config, steps);
-        if (config.predictionType() == PredictionType.EPSILON && schedule.alphaCumprod((int) timesteps[0]) == 0) {
-            throw new IllegalArgumentException("With rescale_betas_zero_snr and this spacing of steps DDIM needs a"
-                    + " v_prediction model, not epsilon: choose Euler.");
-        }
-    }
-
-    @Override
-    public double[] timesteps() {
-        return timesteps.clone();
-    }
-
-    @Override
-    public double initialNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public int begin(double strength) {
-        return Strength.begin(timesteps.length, strength);
-    }
-
-    @Override
-    public NDArray scaleInput(NDArray x, int i) {
-        return x;
+        super(config, Timesteps.whole(config, steps), "DDIM");
     }
 
     @Override
@@ -65,15 +34,6 @@ public final class DdimSampler implements Sampler {
                 NDArray towards = now.direction().of(x, modelOutput)) {
             return new Mix(signal, direction).of(clean, towards);
         }
-    }
-
-    @Override
-    public NDArray noised(NDArray clean, NDArray noise, int i) {
-        return prediction(i).noised().of(clean, noise);
-    }
-
-    private Prediction prediction(int i) {
-        return Prediction.at(config.predictionType(), schedule.alphaCumprod((int) timesteps[i]));
     }
 
     private double alphaAfter(int i) {

@@ -33,21 +33,6 @@ public final class DpmSampler implements Sampler {
     }
 
     @Override
-    public double initialNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public int begin(double strength) {
-        return Strength.begin(sigmas.timesteps().length, strength);
-    }
-
-    @Override
-    public NDArray scaleInput(NDArray x, int i) {
-        return x;
-    }
-
-    @Override
     public NDArray step(NDArray modelOutput, int i, NDArray x, Noise noise) {
         Prediction now = prediction(i);
         Prediction next = prediction(i + 1);

@@ -54,11 +54,6 @@ public final class EulerSampler implements Sampler {
     }
 
     @Override
-    public int begin(double strength) {
-        return Strength.begin(sigmas.timesteps().length, strength);
-    }
-
-    @Override
     public NDArray scaleInput(NDArray x, int i) {
         double sigma = sigmas.sigmas()[i];
         return x.mul((float) (1 / Math.sqrt(sigma * sigma + 1)));

@@ -1,7 +1,6 @@
 package org.assetkiln.diffusion.schedule;
 
 import ai.djl.ndarray.NDArray;
-import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Noise;
 
@@ -9,12 +8,8 @@ import org.assetkiln.tensor.Noise;
  * Multistep consistency sampling for latent consistency models and LCM LoRAs, Luo et al. 2023, arXiv 2310.04378,
  * algorithm 3; equal to diffusers' LCMScheduler. Each step jumps to the clean latent and all but the last add noise again.
  */
-public final class LcmSampler implements Sampler {
+public final class LcmSampler extends WholeStepSampler {
     private static final double SIGMA_DATA = 0.5;
-
-    private final SchedulerConfig config;
-    private final NoiseSchedule schedule;
-    private final double[] timesteps;
 
     /**
      * A sampler.
@@ -25,47 +20,22 @@ public final class LcmSampler implements Sampler {
      *     predicts noise, which then tells nothing about the picture
      */
     public LcmSampler(SchedulerConfig config, int steps) {
-        this.config = config;
-        this.schedule = new NoiseSchedule(config);
+        super(config, timesteps(config, steps), "LCM");
+    }
+
+    private static double[] timesteps(SchedulerConfig config, int steps) {
         int distilled = config.method().distilledSteps();
         if (steps < 1 || steps > distilled) {
             throw new IllegalArgumentException(
                     "LCM takes between 1 and " + distilled + " steps, not " + steps + "; 4 to 8 are usual.");
         }
-        this.timesteps = timesteps(config.trainSteps() / distilled, distilled, steps);
-        if (config.predictionType() == PredictionType.EPSILON && schedule.alphaCumprod((int) timesteps[0]) == 0) {
-            throw new IllegalArgumentException(
-                    "With rescale_betas_zero_snr LCM needs a v_prediction model, not epsilon: choose Euler.");
-        }
-    }
-
-    private static double[] timesteps(int stride, int distilled, int steps) {
+        int stride = config.trainSteps() / distilled;
         double[] timesteps = new double[steps];
         for (int i = 0; i < steps; i++) {
             int index = (int) (i * ((double) distilled / steps));
             timesteps[i] = (double) (distilled - index) * stride - 1;
         }
         return timesteps;
-    }
-
-    @Override
-    public double[] timesteps() {
-        return timesteps.clone();
-    }
-
-    @Override
-    public double initialNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public int begin(double strength) {
-        return Strength.begin(timesteps.length, strength);
-    }
-
-    @Override
-    public NDArray scaleInput(NDArray x, int i) {
-        return x;
     }
 
     @Override
@@ -93,14 +63,5 @@ public final class LcmSampler implements Sampler {
         try (NDArray estimate = clean.clipped(x, modelOutput, config.clipSampleRange())) {
             return new Mix(skip, out).of(x, estimate);
         }
-    }
-
-    @Override
-    public NDArray noised(NDArray clean, NDArray noise, int i) {
-        return prediction(i).noised().of(clean, noise);
-    }
-
-    private Prediction prediction(int i) {
-        return Prediction.at(config.predictionType(), schedule.alphaCumprod((int) timesteps[i]));
     }
 }

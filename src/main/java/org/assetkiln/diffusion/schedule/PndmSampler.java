@@ -51,18 +51,8 @@ public final class PndmSampler implements Sampler {
     }
 
     @Override
-    public double initialNoiseSigma() {
-        return 1;
-    }
-
-    @Override
     public int begin(double strength) {
         return Strength.begin(steps, strength);
-    }
-
-    @Override
-    public NDArray scaleInput(NDArray x, int i) {
-        return x;
     }
 
     @Override

@@ -24,8 +24,10 @@ public interface Sampler {
      */
     double[] timesteps();
 
-    /** What standard normal noise is multiplied with to start. */
-    double initialNoiseSigma();
+    /** What standard normal noise is multiplied with to start; 1 unless a sampler says otherwise. */
+    default double initialNoiseSigma() {
+        return 1;
+    }
 
     /**
      * Where to begin when the start is an image, as diffusers' image-to-image and inpainting have it.
@@ -34,10 +36,14 @@ public interface Sampler {
      * @return index of the first step
      * @throws IllegalArgumentException if the strength is out of range or leaves no step
      */
-    int begin(double strength);
+    default int begin(double strength) {
+        return Strength.begin(timesteps().length, strength);
+    }
 
     /** What the UNet is given for x at step i: a new array, or x itself where nothing is to be scaled. */
-    NDArray scaleInput(NDArray x, int i);
+    default NDArray scaleInput(NDArray x, int i) {
+        return x;
+    }
 
     /**
      * One step.

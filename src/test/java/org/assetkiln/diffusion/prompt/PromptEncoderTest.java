@@ -4,37 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assetkiln.Fixtures.assertClose;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PromptEncoderTest {
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
-
+class PromptEncoderTest extends EngineTest {
     @ParameterizedTest
     @CsvSource({"sd1, 0", "sd1, 1", "sd2, 0", "sd2, 1"})
     void embeddingsAreThoseOfTheReference(String model, int clipSkip) throws IOException {

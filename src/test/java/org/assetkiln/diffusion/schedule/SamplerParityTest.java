@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assetkiln.Fixtures.assertClose;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,38 +13,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.diffusion.Samplers;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.tensor.Noise;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SamplerParityTest {
+class SamplerParityTest extends EngineTest {
     private static final int STEPS = 7;
     private static final double STRENGTH = 0.6;
 
     @TempDir
     private Path folder;
-
-    private NDManager manager;
-
-    @BeforeEach
-    void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
-    }
 
     static List<Named<JsonNode>> cases() throws IOException {
         return StreamSupport.stream(Fixtures.json("samplers/cases.json").spliterator(), false)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import org.assetkiln.EngineTest;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.diffusion.Samplers;
 import org.assetkiln.model.config.BetaSchedule;
@@ -15,8 +16,6 @@ import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.TimestepSpacing;
 import org.assetkiln.tensor.Noise;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,25 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With a UNet that knows the answer every sampler must find it; the numbers of diffusers are in the parity tests. */
-class SamplerTest {
+class SamplerTest extends EngineTest {
     private static final float CLEAN = 0.7f;
     private static final SchedulerConfig STABLE_DIFFUSION = SchedulerConfig.stableDiffusion(PredictionType.EPSILON);
     /** PNDM keeps the most: three earlier predictions beside the newest, the latents of the first call, and those of now. */
     private static final int MOST_KEPT = 6;
 
-    private NDManager manager;
     private Noise noise;
 
     @BeforeEach
     void start() {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
         noise = Noise.of(manager, 1);
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @ParameterizedTest

@@ -5,18 +5,17 @@ import static org.assetkiln.Fixtures.assertClose;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Tape;
 import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,24 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** LoRA files of other programs, alone and together, against what diffusers and PEFT make of them. */
-class LoraParityTest {
-    private NDManager manager;
+class LoraParityTest extends EngineTest {
     private UNet unet;
     private ClipTextEncoder text;
     private LoraStack stack;
 
     @BeforeEach
     void start() throws IOException {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
         unet = model("sd1").unet(manager);
         text = model("sd1").textEncoder(manager);
         stack = new LoraStack(unet, text, manager);
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @ParameterizedTest

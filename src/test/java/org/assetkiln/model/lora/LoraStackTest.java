@@ -5,47 +5,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assetkiln.EngineTest;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoraStackTest {
+class LoraStackTest extends EngineTest {
     private static final String LAYER = "text_model_encoder_layers_0_self_attn_q_proj";
     private static final String PATH = "text_model.encoder.layers.0.self_attn.q_proj";
 
     @TempDir
     Path folder;
 
-    private NDManager manager;
     private UNet unet;
     private ClipTextEncoder text;
     private LoraStack stack;
 
     @BeforeEach
     void start() throws IOException {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
         unet = model("sd1").unet(manager);
         text = model("sd1").textEncoder(manager);
         stack = new LoraStack(unet, text, manager);
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     @Test

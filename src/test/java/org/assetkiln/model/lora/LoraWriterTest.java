@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assetkiln.Fixtures.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,40 +14,31 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assetkiln.EngineTest;
 import org.assetkiln.Fixtures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.SafetensorsFile;
-import org.assetkiln.tensor.Torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LoraWriterTest {
+class LoraWriterTest extends EngineTest {
     @TempDir
     Path folder;
 
-    private NDManager manager;
     private ModelFiles base;
     private LoraFile source;
     private Path file;
 
     @BeforeEach
     void start() throws IOException {
-        Torch.prepareThread(false);
-        manager = Torch.newManager();
         base = model("sd1");
         source = LoraFile.read(Fixtures.path("lora_formats/kohya.safetensors"), loraBase(), manager);
         file = folder.resolve("written.safetensors");
-    }
-
-    @AfterEach
-    void end() {
-        manager.close();
     }
 
     /** The files of the fixtures, which diffusers loads with outputs equal to 1e-5 and whose hashes kohya's code took. */

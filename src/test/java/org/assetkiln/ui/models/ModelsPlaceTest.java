@@ -1,6 +1,7 @@
 package org.assetkiln.ui.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.ui.OnScreen.waitFor;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ModelsPlaceTest {
@@ -167,9 +165,5 @@ class ModelsPlaceTest {
     @SuppressWarnings("unchecked")
     private static List<LibraryModel> models(FxRobot robot) {
         return ((ListView<LibraryModel>) find(robot, "#models-list", ListView.class)).getItems();
-    }
-
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
     }
 }

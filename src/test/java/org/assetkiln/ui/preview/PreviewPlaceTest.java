@@ -1,14 +1,13 @@
 package org.assetkiln.ui.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.ui.OnScreen.node;
+import static org.assetkiln.ui.OnScreen.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -25,7 +24,6 @@ import org.assetkiln.run.generation.PictureText;
 import org.assetkiln.run.worker.ChildJvm;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
-import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.runs.RecordedRun;
 import org.assetkiln.ui.runs.RunResult;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PreviewPlaceTest {
@@ -70,16 +67,6 @@ class PreviewPlaceTest {
     void close(FxRobot robot) {
         painter.close();
         robot.interact(context::close);
-    }
-
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T extends Node> T node(FxRobot robot, String id, Class<T> type) {
-        return StudioFixture.onFx(
-                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
     }
 
     private static void press(FxRobot robot, String id) {

@@ -1,12 +1,12 @@
 package org.assetkiln.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.ui.OnScreen.node;
+import static org.assetkiln.ui.OnScreen.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RunsPlaceTest {
@@ -83,11 +82,6 @@ class RunsPlaceTest {
         recorded.close();
     }
 
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @SuppressWarnings("unchecked")
     private static TableView<Integer> table(FxRobot robot) {
         return StudioFixture.onFx(
@@ -95,8 +89,7 @@ class RunsPlaceTest {
     }
 
     private static Button button(FxRobot robot, String id) {
-        return StudioFixture.onFx(() -> robot.lookup((javafx.scene.Node node) -> id.equals(node.getId()))
-                .queryAs(Button.class));
+        return node(robot, id, Button.class);
     }
 
     private String text(FxRobot robot, String id) {

@@ -1,6 +1,8 @@
 package org.assetkiln.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assetkiln.ui.OnScreen.node;
+import static org.assetkiln.ui.OnScreen.waitFor;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +26,6 @@ import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
-import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.runs.RunsPlace;
 import org.assetkiln.ui.runs.Workers;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TrainPlaceTest {
@@ -92,16 +90,6 @@ class TrainPlaceTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(context::close);
-    }
-
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> StudioFixture.onFx(condition));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T extends Node> T node(FxRobot robot, String id, Class<T> type) {
-        return StudioFixture.onFx(
-                () -> robot.lookup((Node node) -> id.equals(node.getId())).queryAs(type));
     }
 
     private static TextField field(FxRobot robot, String id) {
