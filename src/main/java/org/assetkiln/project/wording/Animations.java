@@ -1,0 +1,50 @@
+package org.assetkiln.project.wording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which images are frames of one animation: those whose names differ only in the number at the end, {@code walk_01.png}
+ * and {@code walk_02.png}, in one folder.
+ */
+public final class Animations {
+    private static final Pattern NUMBERED = Pattern.compile("(.*?\\D)[-_. (]*\\d+\\)?(\\.[^.]*)?");
+
+    private final Map<String, List<String>> frames = new LinkedHashMap<>();
+
+    private Animations() {}
+
+    /** Groups images by their ids, paths with {@code /} between names. */
+    public static Animations of(Collection<String> images) {
+        Animations animations = new Animations();
+        for (String image : images) {
+            String name = name(image);
+            if (!name.isEmpty()) {
+                animations
+                        .frames
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(image);
+            }
+        }
+        return animations;
+    }
+
+    /** Folder and name without the number; empty where there is no number. */
+    private static String name(String image) {
+        String file = image.substring(image.lastIndexOf('/') + 1);
+        Matcher numbered = NUMBERED.matcher(file);
+        return numbered.matches() ? image.substring(0, image.length() - file.length()) + numbered.group(1) : "";
+    }
+
+    /** The other frames of the animation that an image belongs to; empty for a single image. */
+    public List<String> siblings(String image) {
+        return frames.getOrDefault(name(image), List.of()).stream()
+                .filter(other -> !other.equals(image))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.assetkiln.project.wording;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A form of words for every caption, {@code {trigger} {caption}}: what stands in braces is filled in, a name that has
+ * no value leaves nothing.
+ */
+public record CaptionTemplate(String text) {
+    /** The words in braces that are known, and what stands for them. */
+    public static final Map<String, String> NAMES = names();
+
+    private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("trigger", "the project's trigger words");
+        names.put("caption", "the caption as it is");
+        names.put("name", "the file's name without its number and ending");
+        names.put("folder", "the folder's name");
+        return names;
+    }
+
+    /** One sentence on what is wrong with it, or an empty text. */
+    public String problem() {
+        Matcher name = NAME.matcher(text);
+        while (name.find()) {
+            if (!NAMES.containsKey(name.group(1))) {
+                return "There is no {" + name.group(1) + "}: write "
+                        + NAMES.keySet().stream().map(n -> "{" + n + "}").collect(Collectors.joining(", ")) + ".";
+            }
+        }
+        return text.contains("{caption}") ? "" : "Without {caption} every caption would be lost: put it in.";
+    }
+
+    /** Each line of a caption in this form. */
+    public String fill(Map<String, String> values, String caption) {
+        return caption.lines().map(line -> fillLine(values, line)).collect(Collectors.joining("\n"));
+    }
+
+    private String fillLine(Map<String, String> values, String line) {
+        String filled = NAME.matcher(text).replaceAll(found -> {
+            String value = found.group(1).equals("caption") ? line : values.getOrDefault(found.group(1), "");
+            return Matcher.quoteReplacement(value.strip());
+        });
+        return Rewording.tidy(filled);
+    }
+}
