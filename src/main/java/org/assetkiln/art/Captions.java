@@ -18,6 +18,19 @@ final class Captions {
         return told(kind, colour.word(), sketch, true, true);
     }
 
+    /** Everything there is to say, main colour and kind always among it; a potion stands in its bottle. */
+    static String described(Kind kind, Colour colour, Sketch sketch) {
+        if (kind != Kind.POTION) {
+            return full(kind, colour, sketch);
+        }
+        String potion = withArticle(colour.word() + " potion");
+        return potion + " in " + withArticle(sketch.adjective() + " bottle") + details(sketch);
+    }
+
+    private static String details(Sketch sketch) {
+        return sketch.details().isEmpty() ? "" : " with " + String.join(" and ", sketch.details());
+    }
+
     private static String told(Kind kind, String colour, Sketch sketch, boolean shape, boolean details) {
         StringBuilder words = new StringBuilder();
         if (shape && !sketch.adjective().isEmpty()) {
@@ -27,8 +40,8 @@ final class Captions {
             words.append(colour).append(' ');
         }
         words.append(kind.noun());
-        if (details && !sketch.details().isEmpty()) {
-            words.append(" with ").append(String.join(" and ", sketch.details()));
+        if (details) {
+            words.append(details(sketch));
         }
         return withArticle(words.toString());
     }

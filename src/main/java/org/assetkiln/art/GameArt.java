@@ -14,10 +14,28 @@ public final class GameArt {
 
     /** A thing of a kind and colour chosen by the seed; every kind and every colour is equally likely. */
     public static DrawnAsset draw(long seed) {
-        Random choice = new Random(mixed(seed ^ 0x5eed));
-        Kind kind = Kind.values()[choice.nextInt(Kind.values().length)];
-        Colour colour = Colour.values()[choice.nextInt(Colour.values().length)];
-        return draw(kind, colour, seed);
+        Choice choice = Choice.of(seed);
+        return draw(choice.kind, choice.colour, seed);
+    }
+
+    /**
+     * The picture of {@link #draw(long)} with all there is to say about it: its main colour, its kind, shape and details,
+     * such as "a blue potion in a round bottle with a cork".
+     */
+    public static DrawnAsset describe(long seed) {
+        Choice choice = Choice.of(seed);
+        Sketch sketch = sketch(choice.kind, choice.colour, seed);
+        String caption = Captions.described(choice.kind, choice.colour, sketch);
+        return new DrawnAsset(
+                Renderer.render(sketch.parts(), sketch.between(49, 55)), caption, choice.kind, choice.colour);
+    }
+
+    private record Choice(Kind kind, Colour colour) {
+        static Choice of(long seed) {
+            Random random = new Random(mixed(seed ^ 0x5eed));
+            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            return new Choice(kind, Colour.values()[random.nextInt(Colour.values().length)]);
+        }
     }
 
     /** A thing of this kind and colour; the seed chooses its proportions, its details and how the caption tells them. */
