@@ -24,10 +24,10 @@ public final class GameArt {
      */
     public static DrawnAsset describe(long seed) {
         Choice choice = Choice.of(seed);
+        DrawnAsset drawn = draw(choice.kind, choice.colour, seed);
         Sketch sketch = sketch(choice.kind, choice.colour, seed);
         String caption = Captions.described(choice.kind, choice.colour, sketch);
-        return new DrawnAsset(
-                Renderer.render(sketch.parts(), sketch.between(49, 55)), caption, choice.kind, choice.colour);
+        return new DrawnAsset(drawn.image(), caption, choice.kind, choice.colour);
     }
 
     private record Choice(Kind kind, Colour colour) {

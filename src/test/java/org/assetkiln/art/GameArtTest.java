@@ -99,6 +99,27 @@ class GameArtTest {
     }
 
     @Test
+    void descriptionsAlwaysNameColourAndThing() {
+        for (long seed = 0; seed < 300; seed++) {
+            DrawnAsset asset = GameArt.describe(seed);
+            String noun = asset.kind() == Kind.POTION ? "potion" : asset.kind().noun();
+            assertThat(asset.caption())
+                    .contains(asset.colour().word() + " " + noun)
+                    .matches("(a [^aeio]|an [aeio]).*");
+            assertThat(pixels(asset.image())).isEqualTo(pixels(GameArt.draw(seed).image()));
+        }
+    }
+
+    @Test
+    void potionsAreDescribedInTheirBottle() {
+        assertThat(LongStream.range(0, 300)
+                        .mapToObj(GameArt::describe)
+                        .filter(asset -> asset.kind() == Kind.POTION)
+                        .map(DrawnAsset::caption))
+                .allMatch(caption -> caption.matches("an? \\w+ potion in a (round|tall|cone-shaped) bottle with a .*"));
+    }
+
+    @Test
     void mascotHasEightDifferentViewsOfOneSubject() {
         Set<String> captions = new HashSet<>();
         Set<String> pictures = new HashSet<>();
