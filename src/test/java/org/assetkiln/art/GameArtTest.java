@@ -106,7 +106,8 @@ class GameArtTest {
             assertThat(asset.caption())
                     .contains(asset.colour().word() + " " + noun)
                     .matches("(a [^aeio]|an [aeio]).*");
-            assertThat(pixels(asset.image())).isEqualTo(pixels(GameArt.draw(seed).image()));
+            assertThat(pixels(asset.image()))
+                    .isEqualTo(pixels(GameArt.draw(seed).image()));
         }
     }
 

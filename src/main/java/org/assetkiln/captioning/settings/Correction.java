@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public record Correction(Path image, String caption) {
     public Correction {
         if (caption.isBlank()) {
-            throw new IllegalArgumentException("The caption of " + image + " is empty; nothing can be learned from it.");
+            throw new IllegalArgumentException(
+                    "The caption of " + image + " is empty; nothing can be learned from it.");
         }
     }
 }

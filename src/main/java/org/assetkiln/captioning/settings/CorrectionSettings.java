@@ -45,8 +45,7 @@ public record CorrectionSettings(
 
     /** For the bundled captioner and others of its size, on white. */
     public static CorrectionSettings small() {
-        return new CorrectionSettings(
-                Scope.TEXT_DECODER, 1e-3, 0.1, 40, 0.2, 16, 42, new Background("#ffffff", true));
+        return new CorrectionSettings(Scope.TEXT_DECODER, 1e-3, 0.1, 40, 0.2, 16, 42, new Background("#ffffff", true));
     }
 
     /** For BLIP base and large: the authors' fine-tuning rate. */

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 record SpriteCaption(List<String> colours, List<String> name, String kind) {
     /** What a picture cannot show: which side or corner of a thing it is, and the numbers of its variants. */
-    private static final Set<String> UNSEEN = Set.of(
-            ("n e s w ne nw se sw ns ew left right top bottom up down middle i ii iii iv v vi vii viii ix x "
+    private static final Set<String> UNSEEN =
+            Set.of(("n e s w ne nw se sw ns ew left right top bottom up down middle i ii iii iv v vi vii viii ix x "
                             + "misc new old alt neu spwpn")
                     .split(" "));
 
