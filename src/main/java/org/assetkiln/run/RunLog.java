@@ -46,7 +46,7 @@ final class RunLog {
             return "Checkpoint after step " + e.step() + ": " + e.folder();
         }
         if (event instanceof TrainingEvent.Finding e) {
-            return "Finding: " + e.file() + ": " + e.message();
+            return "Finding: " + (e.file().isEmpty() ? "" : e.file() + ": ") + e.message();
         }
         if (event instanceof TrainingEvent.State e) {
             return (e.state() + " " + e.message()).strip();

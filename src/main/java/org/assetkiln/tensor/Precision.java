@@ -1,7 +1,9 @@
 package org.assetkiln.tensor;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 
 /**
  * The form of a network's numbers. DJL knows no BF16: an array of it has the type UNKNOWN, and asking the engine for
@@ -37,6 +39,11 @@ public enum Precision {
     /** A network's result back in FP32, in which everything around networks is computed; the result is closed. */
     public NDArray back(Runner run, NDArray result) {
         return this == FP32 ? result : run.replace(result, "cast", result, FP32.code);
+    }
+
+    /** One sentence if a device computes slowly with these numbers, or may do so; nothing if it is fast. */
+    public Optional<String> warning(Device device) {
+        return device.isGpu() ? Optional.empty() : Processor.here().warning(this);
     }
 
     /** Moves a weight to a manager's device in this form; the weight given is closed or goes over to the manager. */

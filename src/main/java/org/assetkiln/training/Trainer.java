@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.EngineFailure;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.TrainingSettings;
@@ -51,6 +52,7 @@ public final class Trainer {
         try (NDManager manager = Torch.newManager(device)) {
             var preparation = new Preparation(listener, control, stepsInCheckpoint(output) > 0);
             preparation.phase("Loading the model", 0, 0);
+            warn(manager);
             var session = TrainingSession.prepare(settings, output, listener, preparation, manager);
             return train(session, preparation);
         } catch (Preparation.EndedException e) {
@@ -60,6 +62,12 @@ public final class Trainer {
         } catch (IOException e) {
             throw new TrainingException(FileFailure.sentence(e), e);
         }
+    }
+
+    private void warn(NDManager manager) {
+        Precision.valueOf(settings.compute().precision().name())
+                .warning(manager.getDevice())
+                .ifPresent(sentence -> listener.on(new TrainingEvent.Finding("", sentence)));
     }
 
     /** Steps in the newest checkpoint of a run, from which {@link #run} goes on; 0 for a new start. */

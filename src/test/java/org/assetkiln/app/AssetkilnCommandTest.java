@@ -85,7 +85,7 @@ class AssetkilnCommandTest extends CommandTest {
                 TinyRun.model().toString(),
                 "--runs",
                 folder.resolve("runs").toString());
-        assertThat(complained()).isEmpty();
+        assertThat(complained()).contains("fewer than 3 images");
         assertThat(code).isZero();
         String said = printed();
         assertThat(said.lines().map(String::strip))
@@ -201,6 +201,24 @@ class AssetkilnCommandTest extends CommandTest {
         assertThat(folder).isDirectoryContaining("glob:**/a-key-1*.png");
         assertThat(AssetkilnCommand.run("generate", "--prompt=a key", "--precision=fp8"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aPrecisionThatTheProcessorIsSlowWithIsWarnedOf() throws Exception {
+        Path list = Files.writeString(folder.resolve("cpuinfo"), "flags : sse4_2 avx2\n");
+        System.setProperty("assetkiln.cpuinfo", list.toString());
+        try {
+            String prompt = "--prompt=a key";
+            String model = "--model=" + TinyRun.model();
+            AssetkilnCommand.run("generate", prompt, model, "--steps=1", "--precision=fp16", "--out=" + folder);
+            assertThat(printed()).contains("no instructions for FP16");
+            String image = "--images=" + TinyRun.images(folder, 1).get(0);
+            String runs = "--runs=" + folder.resolve("runs");
+            AssetkilnCommand.run("train", image, prompt, model, runs, "--size=32", "--steps=1", "--precision=bf16");
+            assertThat(printed()).contains("no instructions for BF16");
+        } finally {
+            System.clearProperty("assetkiln.cpuinfo");
+        }
     }
 
     @Test

@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("Without a caption and left out: " + without.get(0) + more + ".");
     }
 
-    private static TrainingSettings checked(TrainingSettings settings) throws IOException {
+    private TrainingSettings checked(TrainingSettings settings) throws IOException {
         List<String> errors = settings.problems().stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .map(Problem::message)
@@ -114,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             throw new IOException(String.join(System.lineSeparator(), errors));
         }
+        settings.problems().forEach(problem -> spec.commandLine().getErr().println(problem.message()));
         return settings;
     }
 

@@ -49,6 +49,9 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
         StartPictures start = StartPictures.of(settings);
         try {
             LoadedModel loaded = load(model);
+            precision
+                    .warning(loaded.manager().getDevice())
+                    .ifPresent(sentence -> tell.accept(new GenerationMessage.Note(job.id(), sentence)));
             for (LoraReport report : loaded.use(settings.loras())) {
                 tell.accept(new GenerationMessage.Note(job.id(), report.sentence()));
             }

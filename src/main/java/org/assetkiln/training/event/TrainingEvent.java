@@ -106,9 +106,9 @@ public sealed interface TrainingEvent {
     record Checkpoint(int step, String folder) implements TrainingEvent {}
 
     /**
-     * Something about one input that did not stop the run.
+     * Something about one input, or about the run as a whole, that did not stop the run.
      *
-     * @param file the file
+     * @param file the file; empty when it is about the run
      * @param message one sentence
      */
     record Finding(String file, String message) implements TrainingEvent {}
