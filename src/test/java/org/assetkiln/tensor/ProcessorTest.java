@@ -48,8 +48,9 @@ class ProcessorTest {
         Path list = Files.writeString(folder.resolve("cpuinfo"), COFFEE_LAKE);
         System.setProperty("assetkiln.cpuinfo", list.toString());
         assertThat(Precision.FP16.warning(Device.cpu()))
-                .contains("This processor has no instructions for FP16 and computes very slowly with it: choose FP32, or"
-                        + " a graphics card.");
+                .contains(
+                        "This processor has no instructions for FP16 and computes very slowly with it: choose FP32, or"
+                                + " a graphics card.");
         assertThat(Precision.FP16.warning(Device.gpu())).isEmpty();
     }
 }

@@ -127,7 +127,9 @@ public final class RunsPlace implements Place {
         RunModel run = runs.open().get();
         if (run != null) {
             String text = run.findings().stream()
-                    .map(finding -> finding.file().isEmpty() ? finding.message() : finding.file() + "\n    " + finding.message())
+                    .map(finding -> finding.file().isEmpty()
+                            ? finding.message()
+                            : finding.file() + "\n    " + finding.message())
                     .collect(Collectors.joining("\n\n"));
             context.overlay().set(new TextSheet("Findings", text.isEmpty() ? "There are none." : text));
         }
