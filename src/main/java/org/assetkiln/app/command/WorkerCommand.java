@@ -3,11 +3,14 @@ package org.assetkiln.app.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assetkiln.app.engine.CaptionEngine;
 import org.assetkiln.app.engine.DeviceCheck;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.app.engine.TrainingWorker;
 import org.assetkiln.files.Json;
+import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.generation.GenerationServer;
+import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.training.Probe;
 import org.assetkiln.training.estimate.ProbeReport;
 import org.assetkiln.training.settings.SettingsFile;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
-        description = "Train a run in this process, make pictures on request, or report what computes here.")
+        description = "Train a run in this process, make pictures or captions on request, or report what computes here.")
 final class WorkerCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run folder to train or to resume.")
     private @Nullable Path run;
@@ -32,6 +35,12 @@ final class WorkerCommand implements Callable<Integer> {
             description =
                     "Make pictures: requests come as JSON lines on standard input, answers go to standard output.")
     private boolean generate;
+
+    @Option(
+            names = "--caption",
+            description =
+                    "Draft captions: requests come as JSON lines on standard input, answers go to standard output.")
+    private boolean caption;
 
     @Option(
             names = "--device",
@@ -58,6 +67,10 @@ final class WorkerCommand implements Callable<Integer> {
             GenerationServer.serve(PictureEngine::new);
             return CommandLine.ExitCode.OK;
         }
+        if (caption) {
+            CaptionWorker.serve(() -> new CaptionEngine(ComputeDevice.AUTOMATIC));
+            return CommandLine.ExitCode.OK;
+        }
         if (device) {
             spec.commandLine().getOut().println(Json.line(DeviceCheck.run()));
             return CommandLine.ExitCode.OK;
@@ -69,7 +82,7 @@ final class WorkerCommand implements Callable<Integer> {
         }
         if (run == null) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Name a run folder, or say --generate or --device.");
+                    spec.commandLine(), "Name a run folder, or say --generate, --caption or --device.");
         }
         return TrainingWorker.train(run) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

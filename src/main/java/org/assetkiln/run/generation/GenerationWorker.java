@@ -18,6 +18,7 @@ public final class GenerationWorker extends JobWorker<GenerationJob, GenerationM
             GenerationMessage.Started::new,
             GenerationMessage.Done::new,
             GenerationMessage.Cancelled::new,
+            GenerationMessage.Failed::new,
             GenerationMessage.Failed::new);
 
     /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param done the message that a job ended well, by its id
  * @param cancelled the message that a job ended on request, by its id
  * @param failed the message that a job failed, by its id and one sentence for the user
+ * @param crashed the message that a job ended with its process, by its id and one sentence for the user
  */
 public record JobKind<J extends Job, M extends JobMessage>(
         String doing,
@@ -26,7 +27,8 @@ public record JobKind<J extends Job, M extends JobMessage>(
         Function<String, M> started,
         Function<String, M> done,
         Function<String, M> cancelled,
-        BiFunction<String, String, M> failed) {
+        BiFunction<String, String, M> failed,
+        BiFunction<String, String, M> crashed) {
 
     public JobKind {
         arguments = List.copyOf(arguments);

@@ -100,7 +100,7 @@ final class JobProcess<J extends Job, M extends JobMessage> {
             Thread.currentThread().interrupt();
         }
         int code = process.isAlive() ? -1 : process.exitValue();
-        end(id -> kind.failed().apply(id, epitaph.apply(code)));
+        end(id -> kind.crashed().apply(id, epitaph.apply(code)));
     }
 
     private void hear(String line) {

@@ -1,0 +1,103 @@
+package org.assetkiln.app.engine;
+
+import ai.djl.engine.EngineException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.assetkiln.captioning.Captioner;
+import org.assetkiln.captioning.settings.CaptionCandidate;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.run.captioning.CaptionJob;
+import org.assetkiln.run.captioning.CaptionMessage;
+import org.assetkiln.run.job.JobCancelledException;
+import org.assetkiln.run.job.JobMaker;
+import org.assetkiln.run.job.JobTeller;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.EngineFailure;
+import org.assetkiln.tensor.Torch;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts captions with the engine, keeping the last captioner loaded. To be used from one thread. */
+public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>, AutoCloseable {
+    private final ComputeDevice device;
+    private @Nullable Loaded loaded;
+
+    /** A captioner in memory and where it came from. */
+    private record Loaded(ModelVersion version, Captioner captioner) {}
+
+    /** Pictures in memory, each with its entry in the job. */
+    private record Batch(List<CaptionJob.Picture> entries, List<BufferedImage> pictures) {}
+
+    public CaptionEngine(ComputeDevice device) {
+        this.device = device;
+    }
+
+    @Override
+    public void make(CaptionJob job, JobTeller<CaptionMessage> teller) throws IOException {
+        Torch.prepareThread(false);
+        try {
+            Captioner captioner = load(Path.of(job.model()));
+            List<CaptionJob.Picture> all = job.pictures();
+            int size = job.settings().batch();
+            for (int i = 0; i < all.size(); i += size) {
+                Batch batch = read(job.id(), all.subList(i, Math.min(i + size, all.size())), teller);
+                caption(job, batch, captioner, teller);
+            }
+        } catch (CancellationException e) {
+            throw new JobCancelledException(job.id());
+        } catch (EngineException e) {
+            throw new IOException(EngineFailure.sentence("The engine cannot draft these captions", e), e);
+        }
+    }
+
+    private static Batch read(String job, List<CaptionJob.Picture> entries, JobTeller<CaptionMessage> teller) {
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
+        for (CaptionJob.Picture entry : entries) {
+            try {
+                batch.pictures.add(Pictures.read(Path.of(entry.file())));
+                batch.entries.add(entry);
+            } catch (NoSuchFileException e) {
+                teller.tell(new CaptionMessage.Unreadable(
+                        job, entry.image(), entry.image() + " is gone: look at the folder again."));
+            } catch (IOException e) {
+                teller.tell(new CaptionMessage.Unreadable(job, entry.image(), String.valueOf(e.getMessage())));
+            }
+        }
+        return batch;
+    }
+
+    private static void caption(CaptionJob job, Batch batch, Captioner captioner, JobTeller<CaptionMessage> teller) {
+        if (batch.entries.isEmpty()) {
+            return;
+        }
+        List<List<CaptionCandidate>> captions =
+                captioner.caption(batch.pictures, job.background(), job.settings(), teller::cancelled);
+        for (int i = 0; i < captions.size(); i++) {
+            teller.tell(new CaptionMessage.Drafted(job.id(), batch.entries.get(i).image(), captions.get(i)));
+        }
+    }
+
+    private Captioner load(Path folder) throws IOException {
+        ModelVersion version = ModelVersion.of(folder);
+        Loaded current = loaded;
+        if (current != null && current.version.equals(version)) {
+            return current.captioner;
+        }
+        close();
+        Loaded next = new Loaded(version, Captioner.open(folder, device));
+        loaded = next;
+        return next.captioner;
+    }
+
+    @Override
+    public void close() {
+        if (loaded != null) {
+            loaded.captioner.close();
+            loaded = null;
+        }
+    }
+}
