@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
-        description = "Train a run in this process, make pictures or captions on request, or report what computes here.")
+        description =
+                "Train a run in this process, make pictures or captions on request, or report what computes here.")
 final class WorkerCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run folder to train or to resume.")
     private @Nullable Path run;

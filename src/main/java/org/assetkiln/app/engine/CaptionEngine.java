@@ -77,7 +77,8 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
         List<List<CaptionCandidate>> captions =
                 captioner.caption(batch.pictures, job.background(), job.settings(), teller::cancelled);
         for (int i = 0; i < captions.size(); i++) {
-            teller.tell(new CaptionMessage.Drafted(job.id(), batch.entries.get(i).image(), captions.get(i)));
+            teller.tell(
+                    new CaptionMessage.Drafted(job.id(), batch.entries.get(i).image(), captions.get(i)));
         }
     }
 

@@ -22,10 +22,7 @@ public sealed interface CaptionMessage extends JobMessage {
     @Override
     @JsonIgnore
     default boolean last() {
-        return this instanceof Done
-                || this instanceof Cancelled
-                || this instanceof Failed
-                || this instanceof Crashed;
+        return this instanceof Done || this instanceof Cancelled || this instanceof Failed || this instanceof Crashed;
     }
 
     /** The job has left the queue. */

@@ -73,9 +73,21 @@ class DraftRunTest {
     void everyImageGetsItsOwnCaptionFromOneProcess() throws Exception {
         DraftRun run = start("model", images("a red gem", "a blue gem", "a key", "a bow", "an axe"));
         await(run, State.DONE);
-        assertThat(texts()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "0.png", "a red gem", "1.png", "a blue gem", "2.png", "a key", "3.png", "a bow", "4.png", "an axe"));
-        assertThat(processes()).hasSize(1).doesNotContain(ProcessHandle.current().pid());
+        assertThat(texts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "0.png",
+                        "a red gem",
+                        "1.png",
+                        "a blue gem",
+                        "2.png",
+                        "a key",
+                        "3.png",
+                        "a bow",
+                        "4.png",
+                        "an axe"));
+        assertThat(processes())
+                .hasSize(1)
+                .doesNotContain(ProcessHandle.current().pid());
         assertThat(run.progress()).isEqualTo(new DraftProgress(State.DONE, 5, 5, 0, 0, Double.NaN, ""));
     }
 
@@ -204,14 +216,17 @@ class DraftRunTest {
 
     private Map<String, String> texts() {
         Map<String, String> texts = new ConcurrentHashMap<>();
-        book.drafts.forEach((image, candidates) -> texts.put(image, candidates.get(0).text()));
+        book.drafts.forEach(
+                (image, candidates) -> texts.put(image, candidates.get(0).text()));
         return texts;
     }
 
     private Set<Long> processes() {
         Set<Long> processes = new ConcurrentSkipListSet<>();
-        book.drafts.values().forEach(candidates ->
-                processes.add(Long.valueOf(candidates.get(1).text().replace("process ", ""))));
+        book.drafts
+                .values()
+                .forEach(candidates ->
+                        processes.add(Long.valueOf(candidates.get(1).text().replace("process ", ""))));
         return processes;
     }
 }

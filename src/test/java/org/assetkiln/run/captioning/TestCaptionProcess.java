@@ -29,8 +29,9 @@ final class TestCaptionProcess {
             String text = Files.readString(Path.of(picture.file()));
             switch (text.split(" ")[0]) {
                 case "poison" -> Runtime.getRuntime().halt(137);
-                case "damaged" -> teller.tell(
-                        new CaptionMessage.Unreadable(job.id(), picture.image(), picture.image() + " is damaged."));
+                case "damaged" ->
+                    teller.tell(
+                            new CaptionMessage.Unreadable(job.id(), picture.image(), picture.image() + " is damaged."));
                 case "slow" -> {
                     sleep(job, teller);
                     draft(job, picture, text, teller);
