@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -52,6 +53,15 @@ public final class AtomicFiles {
      */
     public static void writeUnforced(Path file, byte[] content) throws IOException {
         write(file, out -> out.write(content), false);
+    }
+
+    /** Forces the content of a file that is there to disk; a file that is gone needs none. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException e) {
+            // Its folder's entries are what has to be forced.
+        }
     }
 
     /** Renames a complete temporary file over another in the same folder, atomically where the file system can. */

@@ -7,8 +7,8 @@ public final class CaptionChangedElsewhereException extends IOException {
     private static final long serialVersionUID = 1;
     private final String present;
 
-    CaptionChangedElsewhereException(DatasetImage image, String present) {
-        super("Another program has changed the caption of " + image.id()
+    CaptionChangedElsewhereException(String image, String present) {
+        super("Another program has changed the caption of " + image
                 + " in the meantime: look at its text, then save again.");
         this.present = present;
     }

@@ -4,29 +4,46 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import org.assetkiln.project.StepLog.Numbered;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The captions of a project. The sidecar {@code .txt} beside an image is the truth about its text; the project's
- * database adds the review state and remembers every caption ever written. Safe for use by several threads.
+ * database adds drafts, the review state, and every caption that there ever was, so that any step can be taken back, also
+ * after a restart. File and database change together: whatever order a crash leaves them in is put right when the project
+ * is opened. Safe for use by several threads.
  */
 public final class CaptionStore {
     private static final Logger LOG = LoggerFactory.getLogger(CaptionStore.class);
 
+    private final SidecarFiles files;
     private final ReviewTable reviews;
-    /** What each sidecar said when this program last read or wrote it; empty for no file. */
-    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final DraftTable drafts;
+    private final StepLog log;
+    private final StepWriter writer;
+    /** The step that further writes to the same image belong to. */
+    private @Nullable Visit visit;
 
-    CaptionStore(ProjectDatabase database) {
+    private record Visit(String image, long step) {}
+
+    CaptionStore(SidecarFiles files, ProjectDatabase database, @Nullable String readOnly) {
+        this.files = files;
         this.reviews = new ReviewTable(database);
+        this.drafts = new DraftTable(database);
+        this.log = new StepLog(database, reviews);
+        this.writer = new StepWriter(files, reviews, log, readOnly);
+    }
+
+    StepWriter writer() {
+        return writer;
     }
 
     /** The caption of one image; an unreadable sidecar counts as none. */
     public Caption read(DatasetImage image) {
-        return caption(image, reviews.get(image.id()));
+        return caption(image.id(), reviews.get(image.id()));
     }
 
     /** The captions of many images by their ids, in the given order. */
@@ -34,64 +51,153 @@ public final class CaptionStore {
         Map<String, Review> all = reviews.all();
         Map<String, Caption> captions = new LinkedHashMap<>();
         for (DatasetImage image : images) {
-            captions.put(image.id(), caption(image, all.get(image.id())));
+            captions.put(image.id(), caption(image.id(), all.get(image.id())));
         }
         return captions;
     }
 
     /**
-     * Writes an image's caption and its review state; writing the same again changes nothing. An existing file keeps
-     * its byte-order mark, line ends and final line end, and is not touched when its text is the same already. An empty
-     * text empties an existing file and makes none.
+     * Writes an image's caption and its review state; writing the same again changes nothing. An existing file keeps its
+     * byte-order mark, line ends and final line end, and is not touched when its text is the same already. For an empty
+     * text there is no file. Writes to the same image belong to one step until {@link #closeStep()} or another change.
      *
      * @throws CaptionChangedElsewhereException when another program has written the sidecar since this store last read
      *     it; {@link #read} takes notice of the new text, after which it can be written over
-     * @throws IOException when the sidecar cannot be written; text and state are then as before
+     * @throws ReadOnlyProjectException when the project is open elsewhere
+     * @throws IOException when the sidecar or the database cannot be written; both are then as before
      */
     public synchronized void write(DatasetImage image, String text, ReviewState state) throws IOException {
-        SidecarText old = SidecarText.read(image.sidecar());
-        String present = old == null ? "" : old.text();
-        String next = SidecarText.normal(text);
-        String known = seen.get(image.id());
-        if (known != null && !known.equals(present) && !next.equals(present)) {
-            throw new CaptionChangedElsewhereException(image, present);
+        Visit before = visit;
+        Change change = writer.change(image.id(), new Review(SidecarText.normal(text), state));
+        if (change.nothing()) {
+            return;
         }
-        if (!next.equals(present)) {
-            SidecarText.write(image.sidecar(), next, old);
+        visit = null;
+        Numbered step = writer.writeOne(Step.edit("the caption of " + image.name()), change);
+        long number = step.number();
+        if (before != null && before.image().equals(image.id()) && !change.news()) {
+            log.fold(before.step(), number, image.id());
         }
-        seen.put(image.id(), next);
-        reviews.put(image.id(), present, new Review(next, state));
+        visit = new Visit(image.id(), number);
     }
 
-    /** Every caption that was written for an image, oldest first; the first is what was there before any edit. */
+    /** What is written next is a step of its own. */
+    public synchronized void closeStep() {
+        visit = null;
+    }
+
+    /**
+     * Writes many captions as one step. Those whose file another program has changed since it was last read, and those
+     * that cannot be written, are left alone.
+     *
+     * @param name what is done, for people: "replacing in 12 captions"
+     * @throws IOException with one sentence when nothing was changed
+     */
+    public synchronized CaptionsChanged edit(String name, List<CaptionEdit> edits) throws IOException {
+        visit = null;
+        Map<String, Review> wanted = new LinkedHashMap<>();
+        edits.forEach(
+                edit -> wanted.put(edit.image().id(), new Review(SidecarText.normal(edit.text()), edit.state())));
+        return writer.writeAll(Step.edit(name), wanted, Map.of());
+    }
+
+    /**
+     * Keeps what a captioner wrote, by the images' ids, and makes it the caption where {@link #takesDraft} says so. An
+     * edited, approved or rejected caption is never touched, nor one that another program wrote; its draft is kept beside
+     * it. Drafts are part of the history, but not steps that undo takes back.
+     *
+     * @return the captions that were written
+     * @throws IOException with one sentence when nothing was changed
+     */
+    public synchronized CaptionsChanged saveDrafts(Map<String, CaptionDraft> made, DraftScope scope)
+            throws IOException {
+        Map<String, Review> wanted = new LinkedHashMap<>();
+        String model = "";
+        for (Map.Entry<String, CaptionDraft> entry : made.entrySet()) {
+            model = entry.getValue().model();
+            String text = SidecarText.normal(entry.getValue().text());
+            if (!text.isBlank() && takesDraft(entry.getKey(), scope)) {
+                wanted.put(entry.getKey(), new Review(text, ReviewState.DRAFT));
+            }
+        }
+        return writer.writeAll(Step.draft(model), wanted, made);
+    }
+
+    /** Whether a new draft would become the caption of an image. */
+    public boolean takesDraft(DatasetImage image, DraftScope scope) {
+        return takesDraft(image.id(), scope);
+    }
+
+    private boolean takesDraft(String image, DraftScope scope) {
+        Caption now = caption(image, reviews.get(image));
+        if (now.text().isBlank()) {
+            return !now.state().reviewed();
+        }
+        return scope == DraftScope.UNTOUCHED_DRAFTS
+                && now.state() == ReviewState.DRAFT
+                && drafts.of(image).stream()
+                        .anyMatch(draft -> SidecarText.normal(draft.text()).equals(now.text()));
+    }
+
+    /** The last draft of an image. */
+    public Optional<CaptionDraft> draft(DatasetImage image) {
+        return Optional.ofNullable(drafts.last(image.id()));
+    }
+
+    /** The last draft of every image that has one, by the images' ids. */
+    public Map<String, CaptionDraft> drafts() {
+        return drafts.all();
+    }
+
+    /** Every draft of an image, the oldest first. */
+    public List<CaptionDraft> earlierDrafts(DatasetImage image) {
+        return drafts.of(image.id());
+    }
+
+    /** Every caption that an image ever had, the oldest first. */
     public List<CaptionVersion> history(DatasetImage image) {
-        return reviews.history(image.id());
+        return log.history(image.id());
     }
 
-    private Caption caption(DatasetImage image, @Nullable Review review) {
+    /** What {@link #undo} and {@link #redo} would do. */
+    public synchronized NextSteps nextSteps() {
+        Numbered undo = log.next(StepKind.UNDO);
+        Numbered redo = log.next(StepKind.REDO);
+        return new NextSteps(
+                undo == null ? null : undo.step().name(),
+                redo == null ? null : redo.step().name());
+    }
+
+    /**
+     * Takes the last step back, of this session or an earlier one. Captions that another program has changed since are
+     * left alone. Empty when there is no step.
+     *
+     * @throws IOException with one sentence when nothing was changed
+     */
+    public synchronized Optional<CaptionsChanged> undo() throws IOException {
+        return move(StepKind.UNDO);
+    }
+
+    /** Does the step that was taken back last again; see {@link #undo}. */
+    public synchronized Optional<CaptionsChanged> redo() throws IOException {
+        return move(StepKind.REDO);
+    }
+
+    private Optional<CaptionsChanged> move(StepKind kind) throws IOException {
+        visit = null;
+        Numbered target = log.next(kind);
+        return target == null ? Optional.empty() : Optional.of(writer.move(kind, target));
+    }
+
+    private Caption caption(String image, @Nullable Review review) {
         SidecarText sidecar = null;
         try {
-            sidecar = SidecarText.read(image.sidecar());
+            sidecar = files.read(image);
         } catch (IOException e) {
-            LOG.warn("The caption file {} cannot be read.", image.sidecar(), e);
+            LOG.warn("The caption file {} cannot be read.", files.of(image), e);
         }
         String text = sidecar == null ? "" : sidecar.text();
-        seen.put(image.id(), text);
-        return new Caption(text, state(text, sidecar != null, review), sidecar != null);
+        files.saw(image, text);
+        return new Caption(text, Review.stateNow(text, review), sidecar != null);
     }
-
-    private static ReviewState state(String text, boolean exists, @Nullable Review review) {
-        boolean nothing = text.isEmpty();
-        if (review == null) {
-            return exists && !nothing ? ReviewState.DRAFT : ReviewState.NONE;
-        }
-        if (review.text().equals(text)) {
-            return nothing && !review.state().reviewed() ? ReviewState.NONE : review.state();
-        }
-        // Changed by another program since: what was approved is not what is there now.
-        return nothing ? ReviewState.NONE : ReviewState.EDITED;
-    }
-
-    /** The state of a caption and the text that it was given to. */
-    record Review(String text, ReviewState state) {}
 }

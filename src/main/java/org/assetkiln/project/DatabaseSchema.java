@@ -39,12 +39,68 @@ final class DatabaseSchema {
               width integer not null,
               height integer not null,
               transparent integer not null
-            )"""));
+            )"""),
+            List.of(
+                    """
+            create table step (
+              number integer primary key autoincrement,
+              kind text not null,      -- a StepKind
+              name text not null,
+              who text not null,
+              target integer,          -- the step that is taken back or done again
+              written integer not null,-- milliseconds since 1970
+              phase text not null,     -- INTENDED, WRITTEN (but not forced to disk), DONE
+              undo text not null       -- LIVE, UNDONE, NEVER
+            )""",
+                    "create index step_undo on step (undo, number)",
+                    "create index step_phase on step (phase) where phase <> 'DONE'",
+                    """
+            create table change (
+              step integer not null,
+              image text not null,
+              start integer not null,       -- see TextDelta
+              removed text not null,
+              inserted text not null,
+              hash_before integer not null, -- of the whole text
+              hash_after integer not null,
+              state_before text not null,
+              state_after text not null,
+              primary key (image, step)
+            ) without rowid""",
+                    "create index change_step on change (step)",
+                    """
+            create table draft (
+              number integer primary key autoincrement,
+              image text not null,
+              model text not null,
+              settings text not null,   -- JSON
+              candidates text not null, -- JSON
+              made integer not null
+            )""",
+                    "create index draft_image on draft (image, number)",
+                    // Whole texts of the first version become differences that replace everything.
+                    """
+            insert into step (number, kind, name, who, written, phase, undo)
+            select number, 'EDIT', 'edited', '', written, 'DONE', 'NEVER' from caption_history""",
+                    """
+            insert into change
+            select number, image, 0, lag(text, 1, '') over earlier, text, 0, 0,
+                   lag(state, 1, 'NONE') over earlier, state
+            from caption_history window earlier as (partition by image order by number)""",
+                    "drop table caption_history"));
 
     private DatabaseSchema() {}
 
     static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        return prepared(DriverManager.getConnection("jdbc:sqlite:" + file), file);
+    }
+
+    /** The same tables in memory only, for when the file cannot be used. */
+    static Connection inMemory(Path file) throws SQLException {
+        return prepared(DriverManager.getConnection("jdbc:sqlite::memory:"), file);
+    }
+
+    private static Connection prepared(Connection connection, Path file) throws SQLException {
         try {
             prepare(connection, file);
             return connection;
@@ -66,7 +122,8 @@ final class DatabaseSchema {
             statement.execute("pragma busy_timeout = 5000");
             // Where a network share cannot do this, SQLite keeps its older journal and says so in its answer.
             statement.execute("pragma journal_mode = wal");
-            statement.execute("pragma synchronous = normal");
+            // Captions are written after the database has them: what it has said must survive a power cut.
+            statement.execute("pragma synchronous = full");
             int version = number(statement, "pragma user_version");
             if (version > STEPS.size()) {
                 throw new NewerSchemaException(file);

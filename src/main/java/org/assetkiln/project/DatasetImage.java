@@ -36,9 +36,7 @@ public record DatasetImage(
 
     /** Where this image's caption is: the same name with the extension {@code .txt}. */
     public Path sidecar() {
-        String name = name();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".txt");
+        return SidecarFiles.beside(file);
     }
 
     public boolean usable() {

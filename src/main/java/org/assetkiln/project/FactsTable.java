@@ -1,6 +1,7 @@
 package org.assetkiln.project;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,13 @@ import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.UnreadableImageException;
 import org.assetkiln.project.DatasetScanner.Found;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known about images from earlier scans, so that only new, changed and unreadable files are opened. */
 final class FactsTable {
+    private static final Logger LOG = LoggerFactory.getLogger(FactsTable.class);
+
     private final ProjectDatabase database;
     private final Map<String, ImageFacts> known = new HashMap<>();
     private final List<DatasetImage> fresh = new ArrayList<>();
@@ -50,18 +55,24 @@ final class FactsTable {
         if (fresh.isEmpty()) {
             return;
         }
-        database.transaction(() -> {
-            for (DatasetImage image : fresh) {
-                database.execute(
-                        "insert or replace into image_facts values (?, ?, ?, ?, ?, ?)",
-                        image.id(),
-                        image.bytes(),
-                        image.modifiedMillis(),
-                        image.width(),
-                        image.height(),
-                        image.transparent() ? 1 : 0);
-            }
-        });
+        try {
+            database.transaction(this::insert);
+        } catch (IOException e) {
+            LOG.info("The next scan opens these images again.", e);
+        }
+    }
+
+    private void insert() throws SQLException {
+        for (DatasetImage image : fresh) {
+            database.execute(
+                    "insert or replace into image_facts values (?, ?, ?, ?, ?, ?)",
+                    image.id(),
+                    image.bytes(),
+                    image.modifiedMillis(),
+                    image.width(),
+                    image.height(),
+                    image.transparent() ? 1 : 0);
+        }
     }
 
     private static DatasetImage image(Found file, ImageFacts facts, @Nullable String problem) {

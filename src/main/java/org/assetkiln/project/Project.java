@@ -7,18 +7,23 @@ import java.util.List;
 
 /** A folder that someone works in: images anywhere below it, captions beside them, runs, generated pictures. */
 public final class Project implements AutoCloseable {
+    private static final String HIDDEN = ".assetkiln";
+
     private final Path root;
     private final ProjectDatabase database;
+    private final ProjectLock lock;
     private final CaptionStore captions;
 
-    private Project(Path root, ProjectDatabase database) {
+    private Project(Path root, ProjectDatabase database, ProjectLock lock) {
         this.root = root;
         this.database = database;
-        this.captions = new CaptionStore(database);
+        this.lock = lock;
+        this.captions = new CaptionStore(new SidecarFiles(root), database, lock.takenByAnother() ? sentence() : null);
     }
 
     /**
-     * Opens a folder as a project. A folder that cannot be written, or whose database is damaged, still opens; see
+     * Opens a folder as a project and finishes what a crash has interrupted. A folder that cannot be written, or whose
+     * database is damaged, still opens; one in which another window works opens for looking only. See
      * {@link #problems()}.
      *
      * @throws IOException with one sentence when there is no such folder or it cannot be read
@@ -31,7 +36,34 @@ public final class Project implements AutoCloseable {
         if (!Files.isReadable(root)) {
             throw new IOException("The folder " + root + " cannot be read: check its permissions.");
         }
-        return new Project(root, ProjectDatabase.open(root.resolve(".assetkiln").resolve("project.db")));
+        ProjectDatabase database = ProjectDatabase.open(root.resolve(HIDDEN).resolve("project.db"));
+        ProjectLock lock = ProjectLock.acquire(root.resolve(HIDDEN).resolve("lock"));
+        var project = new Project(root, database, lock);
+        project.begin();
+        return project;
+    }
+
+    private void begin() {
+        if (readOnly()) {
+            database.problem(sentence(), null);
+            return;
+        }
+        try {
+            captions.writer().recover();
+        } catch (IOException e) {
+            database.problem("The last changes before the program ended could not be finished: " + e.getMessage(), e);
+        }
+    }
+
+    private String sentence() {
+        return "The project " + name()
+                + " is open in another window or program: here you can look, but not change captions. Close it there and"
+                + " open it here again.";
+    }
+
+    /** Whether captions can be read only, because another window or program works in the project. */
+    public boolean readOnly() {
+        return lock.takenByAnother();
     }
 
     public Path root() {
@@ -62,7 +94,7 @@ public final class Project implements AutoCloseable {
 
     /** What the program knows beyond the files, safe to delete at the price of review states and history. */
     public Path hidden() {
-        return root.resolve(".assetkiln");
+        return root.resolve(HIDDEN);
     }
 
     public CaptionStore captions() {
@@ -80,6 +112,8 @@ public final class Project implements AutoCloseable {
 
     @Override
     public void close() {
+        captions.writer().close();
         database.close();
+        lock.close();
     }
 }

@@ -9,21 +9,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The project's SQLite file. It never stands in the way of work: when it cannot be opened or written, statements do
- * nothing, queries find nothing, and {@link #problems()} says so in a sentence.
+ * The project's SQLite file. It never stands in the way of opening a project: when it cannot be used, the same tables
+ * are kept in memory until the project is closed, and {@link #problems()} says so in a sentence.
  */
 final class ProjectDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectDatabase.class);
 
     private final Path file;
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    /** Statements that change something, by their text: a batch runs the same one ten thousand times. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
     private @Nullable Connection connection;
 
     /** Reads one row of a result. */
@@ -48,6 +53,7 @@ final class ProjectDatabase implements AutoCloseable {
         } catch (IOException e) {
             database.problem("Review states are not kept: " + file.getParent() + " cannot be written.", e);
         }
+        database.fallBack();
         return database;
     }
 
@@ -78,21 +84,39 @@ final class ProjectDatabase implements AutoCloseable {
         }
     }
 
+    private void fallBack() {
+        if (connection == null) {
+            try {
+                connection = DatabaseSchema.inMemory(file);
+            } catch (SQLException e) {
+                problem("Review states are not kept: no database can be opened.", e);
+            }
+        }
+    }
+
     List<String> problems() {
         return List.copyOf(problems);
     }
 
-    synchronized void update(String sql, @Nullable Object... values) {
-        transaction(() -> execute(sql, values));
+    /** Notes a problem of the project's own files, once. */
+    void problem(String sentence, @Nullable Exception reason) {
+        LOG.warn(sentence, reason);
+        if (!problems.contains(sentence)) {
+            problems.add(sentence);
+        }
     }
 
-    /** Runs {@link #execute} calls together. */
-    synchronized void transaction(Work work) {
+    /**
+     * Runs {@link #execute} and {@link #insert} calls together; when this returns, they are on the disk.
+     *
+     * @throws IOException with one sentence when nothing was changed
+     */
+    synchronized void transaction(Work work) throws IOException {
         Connection open = connection;
-        if (open == null) {
-            return;
-        }
         try {
+            if (open == null) {
+                throw new SQLException("closed");
+            }
             open.setAutoCommit(false);
             try {
                 work.run();
@@ -103,27 +127,52 @@ final class ProjectDatabase implements AutoCloseable {
                 open.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            problem("The last change of review states could not be kept in " + file + ".", e);
+            throw new IOException(
+                    "The change could not be kept in " + file
+                            + ": check that the disk is not full and that the file can be written.",
+                    e);
         }
     }
 
     void execute(String sql, @Nullable Object... values) throws SQLException {
-        Connection open = connection;
-        if (open != null) {
-            try (PreparedStatement statement = prepare(open, sql, values)) {
-                statement.executeUpdate();
-            }
+        bound(sql, values).executeUpdate();
+    }
+
+    /** Inserts a row and answers its number. */
+    long insert(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = bound(sql, values);
+        statement.executeUpdate();
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            keys.next();
+            return keys.getLong(1);
         }
     }
 
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            Connection open = connection;
+            if (open == null) {
+                throw new SQLException("closed");
+            }
+            statement = open.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        bind(statement, values);
+        return statement;
+    }
+
+    /** What cannot be read counts as not there, and is a problem. */
     synchronized <T> List<T> query(Row<T> row, String sql, @Nullable Object... values) {
         List<T> rows = new ArrayList<>();
         Connection open = connection;
         if (open != null) {
-            try (PreparedStatement statement = prepare(open, sql, values);
-                    ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(row.of(result));
+            try (PreparedStatement statement = open.prepareStatement(sql)) {
+                bind(statement, values);
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        rows.add(row.of(result));
+                    }
                 }
             } catch (SQLException e) {
                 problem("Review states could not be read from " + file + ".", e);
@@ -132,19 +181,9 @@ final class ProjectDatabase implements AutoCloseable {
         return rows;
     }
 
-    private static PreparedStatement prepare(Connection open, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = open.prepareStatement(sql);
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private void problem(String sentence, Exception reason) {
-        LOG.warn(sentence, reason);
-        if (!problems.contains(sentence)) {
-            problems.add(sentence);
         }
     }
 
@@ -152,6 +191,7 @@ final class ProjectDatabase implements AutoCloseable {
     public synchronized void close() {
         Connection open = connection;
         connection = null;
+        prepared.clear();
         if (open != null) {
             try {
                 open.close();

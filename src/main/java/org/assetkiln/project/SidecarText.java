@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.assetkiln.files.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,9 @@ record SidecarText(String text, Charset charset, boolean mark, boolean windowsLi
         }
     }
 
-    /** Writes a new text in the manner of the old one. */
-    static void write(Path file, String text, @Nullable SidecarText old) throws IOException {
-        AtomicFiles.write(file, (old == null ? NEW : old).with(text).bytes());
+    /** A new text in the manner of the old one. */
+    static byte[] bytes(String text, @Nullable SidecarText old) {
+        return (old == null ? NEW : old).with(text).bytes();
     }
 
     /** How this program keeps text in memory: {@code \n} between lines, none at the end. */

@@ -35,13 +35,16 @@ final class Workspace {
 
     /** Opens what {@code folder} answers, which runs in the background; what is open now stays until that worked. */
     void open(String title, Callable<Path> folder) {
+        Project now = project.get();
         opening.set(true);
         context.background()
                 .track(
                         title,
                         progress -> {
-                            Project next = Project.open(folder.call());
-                            return scan(next, progress);
+                            Path root = folder.call().toAbsolutePath().normalize();
+                            // Opened twice, the second would be for looking only.
+                            boolean same = now != null && now.root().equals(root);
+                            return scan(same ? now : Project.open(root), progress);
                         },
                         this::show,
                         failure -> {

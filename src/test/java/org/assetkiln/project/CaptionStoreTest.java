@@ -88,15 +88,15 @@ class CaptionStoreTest {
     }
 
     @Test
-    void anEmptyCaptionMakesNoFileAndEmptiesAnExistingOne() throws IOException {
+    void anEmptyCaptionHasNoFile() throws IOException {
         captions().write(knight, "", ReviewState.REJECTED);
         assertThat(sidecar).doesNotExist();
         assertThat(captions().read(knight)).isEqualTo(new Caption("", ReviewState.REJECTED, false));
 
         captions().write(knight, "text", ReviewState.EDITED);
         captions().write(knight, "", ReviewState.EDITED);
-        assertThat(sidecar).isEmptyFile();
-        assertThat(captions().read(knight)).isEqualTo(new Caption("", ReviewState.NONE, true));
+        assertThat(sidecar).doesNotExist();
+        assertThat(captions().read(knight)).isEqualTo(Caption.NONE);
     }
 
     @Test
@@ -127,7 +127,9 @@ class CaptionStoreTest {
     @Test
     void historyBeginsWithTheDraftAndLosesNothing() throws IOException {
         Files.writeString(sidecar, "draft");
+        captions().write(knight, "bet", ReviewState.EDITED);
         captions().write(knight, "better", ReviewState.EDITED);
+        captions().closeStep();
         captions().write(knight, "better", ReviewState.APPROVED);
         captions().write(knight, "better", ReviewState.APPROVED);
         reopen();
@@ -143,6 +145,7 @@ class CaptionStoreTest {
         assertThatThrownBy(() -> captions().write(knight, "text", ReviewState.APPROVED))
                 .isInstanceOf(IOException.class);
         assertThat(captions().history(knight)).isEmpty();
+        assertThat(captions().nextSteps()).isEqualTo(new NextSteps(null, null));
     }
 
     private CaptionStore captions() {

@@ -1,0 +1,74 @@
+package org.assetkiln.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assetkiln.files.AtomicFiles;
+import org.jspecify.annotations.Nullable;
+
+/** The caption files of a project, and what each of them said when this program last read or wrote it. */
+final class SidecarFiles {
+    private final Path root;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+    SidecarFiles(Path root) {
+        this.root = root;
+    }
+
+    /** Where the caption of an image is: the same name with the extension {@code .txt}. */
+    static Path beside(Path image) {
+        String name = image.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return image.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".txt");
+    }
+
+    Path of(String image) {
+        return beside(root.resolve(image));
+    }
+
+    /** Reads without taking notice; null when there is no file. */
+    @Nullable SidecarText read(String image) throws IOException {
+        return SidecarText.read(of(image));
+    }
+
+    /** What the file said last; null when nobody asked yet. */
+    @Nullable String seen(String image) {
+        return seen.get(image);
+    }
+
+    void saw(String image, String text) {
+        seen.put(image, text);
+    }
+
+    /**
+     * Writes a text in the manner of the old file; for an empty text there is no file.
+     *
+     * @param forced whether it is on the disk when this returns
+     */
+    void write(String image, String text, @Nullable SidecarText old, boolean forced) throws IOException {
+        Path file = of(image);
+        if (text.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else if (forced) {
+            AtomicFiles.write(file, SidecarText.bytes(text, old));
+        } else {
+            AtomicFiles.writeUnforced(file, SidecarText.bytes(text, old));
+        }
+        saw(image, text);
+    }
+
+    /** Forces files that were written unforced, and their folders, to the disk. */
+    void force(Iterable<String> images) throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (String image : images) {
+            Path file = of(image);
+            folders.add(file.getParent());
+            AtomicFiles.force(file);
+        }
+        folders.forEach(AtomicFiles::forceFolder);
+    }
+}

@@ -1,0 +1,31 @@
+package org.assetkiln.project;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to captions as a whole.
+ *
+ * @param kind of which kind
+ * @param name what was done, for people
+ * @param who who did it
+ * @param target the number of the step that is taken back or done again, else null
+ */
+record Step(StepKind kind, String name, String who, @Nullable Long target) {
+    private static final String USER = System.getProperty("user.name", "");
+
+    static Step edit(String name) {
+        return new Step(StepKind.EDIT, name, USER, null);
+    }
+
+    static Step draft(String model) {
+        return new Step(StepKind.DRAFT, "drafted", model, null);
+    }
+
+    static Step outside() {
+        return new Step(StepKind.OUTSIDE, "found in the file", "another program", null);
+    }
+
+    static Step of(StepKind kind, String name, long target) {
+        return new Step(kind, name, USER, target);
+    }
+}
