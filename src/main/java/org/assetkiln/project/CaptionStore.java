@@ -96,8 +96,7 @@ public final class CaptionStore {
     public synchronized CaptionsChanged edit(String name, List<CaptionEdit> edits) throws IOException {
         visit = null;
         Map<String, Review> wanted = new LinkedHashMap<>();
-        edits.forEach(
-                edit -> wanted.put(edit.image().id(), new Review(SidecarText.normal(edit.text()), edit.state())));
+        edits.forEach(edit -> wanted.put(edit.image().id(), new Review(SidecarText.normal(edit.text()), edit.state())));
         return writer.writeAll(Step.edit(name), wanted, Map.of());
     }
 

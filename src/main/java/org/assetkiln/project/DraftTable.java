@@ -40,7 +40,8 @@ final class DraftTable {
         return database.query(DraftTable::draft, "select * from draft where image = ? order by number", image);
     }
 
-    @Nullable CaptionDraft last(String image) {
+    @Nullable
+    CaptionDraft last(String image) {
         List<CaptionDraft> last = database.query(
                 DraftTable::draft, "select * from draft where image = ? order by number desc limit 1", image);
         return last.isEmpty() ? null : last.get(0);

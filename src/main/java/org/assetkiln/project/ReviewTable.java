@@ -15,7 +15,8 @@ final class ReviewTable {
         this.database = database;
     }
 
-    @Nullable Review get(String image) {
+    @Nullable
+    Review get(String image) {
         List<Review> rows =
                 database.query(result -> review(result, 1), "select text, state from caption where image = ?", image);
         return rows.isEmpty() ? null : rows.get(0);

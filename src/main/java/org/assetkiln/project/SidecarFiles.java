@@ -31,12 +31,14 @@ final class SidecarFiles {
     }
 
     /** Reads without taking notice; null when there is no file. */
-    @Nullable SidecarText read(String image) throws IOException {
+    @Nullable
+    SidecarText read(String image) throws IOException {
         return SidecarText.read(of(image));
     }
 
     /** What the file said last; null when nobody asked yet. */
-    @Nullable String seen(String image) {
+    @Nullable
+    String seen(String image) {
         return seen.get(image);
     }
 

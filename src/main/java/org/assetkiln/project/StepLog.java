@@ -86,10 +86,14 @@ final class StepLog {
     private void markTarget(Numbered step) throws SQLException {
         switch (step.step().kind()) {
             case EDIT -> database.execute("update step set undo = 'NEVER' where undo = 'UNDONE'");
-            case UNDO -> database.execute(
-                    "update step set undo = 'UNDONE' where number = ?", step.step().target());
-            case REDO -> database.execute(
-                    "update step set undo = 'LIVE' where number = ?", step.step().target());
+            case UNDO ->
+                database.execute(
+                        "update step set undo = 'UNDONE' where number = ?",
+                        step.step().target());
+            case REDO ->
+                database.execute(
+                        "update step set undo = 'LIVE' where number = ?",
+                        step.step().target());
             case DRAFT, OUTSIDE -> {}
         }
     }
@@ -124,7 +128,8 @@ final class StepLog {
         });
     }
 
-    @Nullable Numbered next(StepKind kind) {
+    @Nullable
+    Numbered next(StepKind kind) {
         String sql = kind == StepKind.UNDO
                 ? "select * from step where undo = 'LIVE' order by number desc limit 1"
                 : "select * from step where undo = 'UNDONE' order by number limit 1";
@@ -196,8 +201,8 @@ final class StepLog {
     private static Numbered step(ResultSet row) throws SQLException {
         long target = row.getLong("target");
         Long known = row.wasNull() ? null : target;
-        var step = new Step(
-                StepKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("who"), known);
+        var step =
+                new Step(StepKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("who"), known);
         return new Numbered(row.getLong("number"), step);
     }
 

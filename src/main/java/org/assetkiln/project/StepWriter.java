@@ -61,9 +61,7 @@ final class StepWriter {
     private boolean changedElsewhere(Change change) {
         String seen = files.seen(change.image());
         String present = change.before().text();
-        return seen != null
-                && !seen.equals(present)
-                && !change.after().text().equals(present);
+        return seen != null && !seen.equals(present) && !change.after().text().equals(present);
     }
 
     Numbered writeOne(Step step, Change change) throws IOException {
@@ -105,7 +103,9 @@ final class StepWriter {
             }
         });
         boolean nothing = changes.isEmpty() && drafts.isEmpty() && step.target() == null;
-        return nothing ? new CaptionsChanged(step.name(), Map.of(), leftAlone) : write(step, changes, drafts, leftAlone);
+        return nothing
+                ? new CaptionsChanged(step.name(), Map.of(), leftAlone)
+                : write(step, changes, drafts, leftAlone);
     }
 
     private CaptionsChanged write(
