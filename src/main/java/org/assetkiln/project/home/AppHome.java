@@ -28,6 +28,11 @@ public record AppHome(Path root) {
         return root.resolve("assets").resolve("starter");
     }
 
+    /** The bundled captioner; it may be missing. */
+    public Path captioner() {
+        return root.resolve("assets").resolve("captioner");
+    }
+
     /** The bundled sample project. */
     public Path sampleData() {
         return root.resolve("data");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place id of the place that was shown; empty for the first
  * @param background colour under transparency for models, {@code #rrggbb}
  * @param generationIdleMinutes minutes after which an unused picture process ends to give its memory back, 1 and up
+ * @param captioner absolute folder of the captioner that drafts; empty for the bundled one
  */
 public record StudioSettings(
         Theme theme,
@@ -26,10 +27,11 @@ public record StudioSettings(
         @Nullable WindowBounds window,
         String place,
         String background,
-        int generationIdleMinutes) {
+        int generationIdleMinutes,
+        String captioner) {
     private static final int RECENT = 10;
     private static final StudioSettings DEFAULT =
-            new StudioSettings(Theme.SYSTEM, List.of(), 128, null, "", "#ffffff", 10);
+            new StudioSettings(Theme.SYSTEM, List.of(), 128, null, "", "#ffffff", 10, "");
 
     /** Which colours. */
     public enum Theme {
@@ -60,7 +62,8 @@ public record StudioSettings(
             @JsonProperty("window") @Nullable WindowBounds window,
             @JsonProperty("place") @Nullable String place,
             @JsonProperty("background") @Nullable String background,
-            @JsonProperty("generationIdleMinutes") @Nullable Integer idleMinutes) {
+            @JsonProperty("generationIdleMinutes") @Nullable Integer idleMinutes,
+            @JsonProperty("captioner") @Nullable String captioner) {
         return new StudioSettings(
                 Objects.requireNonNullElse(theme, DEFAULT.theme),
                 Objects.requireNonNullElse(recentProjects, DEFAULT.recentProjects),
@@ -68,12 +71,13 @@ public record StudioSettings(
                 window,
                 Objects.requireNonNullElse(place, DEFAULT.place),
                 background != null && background.matches("#[0-9a-fA-F]{6}") ? background : DEFAULT.background,
-                Objects.requireNonNullElse(idleMinutes, DEFAULT.generationIdleMinutes));
+                Objects.requireNonNullElse(idleMinutes, DEFAULT.generationIdleMinutes),
+                Objects.requireNonNullElse(captioner, DEFAULT.captioner));
     }
 
     public StudioSettings withTheme(Theme next) {
         return new StudioSettings(
-                next, recentProjects, thumbnailSize, window, place, background, generationIdleMinutes);
+                next, recentProjects, thumbnailSize, window, place, background, generationIdleMinutes, captioner);
     }
 
     /** Puts a project first in the list of recent ones. */
@@ -83,23 +87,29 @@ public record StudioSettings(
                 .distinct()
                 .limit(RECENT)
                 .toList();
-        return new StudioSettings(theme, next, thumbnailSize, window, place, background, generationIdleMinutes);
+        return new StudioSettings(theme, next, thumbnailSize, window, place, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withThumbnailSize(int pixels) {
-        return new StudioSettings(theme, recentProjects, pixels, window, place, background, generationIdleMinutes);
+        return new StudioSettings(theme, recentProjects, pixels, window, place, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withWindow(WindowBounds bounds) {
         return new StudioSettings(
-                theme, recentProjects, thumbnailSize, bounds, place, background, generationIdleMinutes);
+                theme, recentProjects, thumbnailSize, bounds, place, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withPlace(String id) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, id, background, generationIdleMinutes);
+        return new StudioSettings(theme, recentProjects, thumbnailSize, window, id, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withBackground(String colour) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes);
+        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes, captioner);
+    }
+
+    /** @param folder empty for the bundled one */
+    public StudioSettings withCaptioner(String folder) {
+        return new StudioSettings(
+                theme, recentProjects, thumbnailSize, window, place, background, generationIdleMinutes, folder);
     }
 }
