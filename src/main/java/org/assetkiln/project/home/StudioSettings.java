@@ -87,11 +87,13 @@ public record StudioSettings(
                 .distinct()
                 .limit(RECENT)
                 .toList();
-        return new StudioSettings(theme, next, thumbnailSize, window, place, background, generationIdleMinutes, captioner);
+        return new StudioSettings(
+                theme, next, thumbnailSize, window, place, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withThumbnailSize(int pixels) {
-        return new StudioSettings(theme, recentProjects, pixels, window, place, background, generationIdleMinutes, captioner);
+        return new StudioSettings(
+                theme, recentProjects, pixels, window, place, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withWindow(WindowBounds bounds) {
@@ -100,11 +102,13 @@ public record StudioSettings(
     }
 
     public StudioSettings withPlace(String id) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, id, background, generationIdleMinutes, captioner);
+        return new StudioSettings(
+                theme, recentProjects, thumbnailSize, window, id, background, generationIdleMinutes, captioner);
     }
 
     public StudioSettings withBackground(String colour) {
-        return new StudioSettings(theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes, captioner);
+        return new StudioSettings(
+                theme, recentProjects, thumbnailSize, window, place, colour, generationIdleMinutes, captioner);
     }
 
     /** @param folder empty for the bundled one */
