@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The layout of Hugging Face's download cache: {@code models--ORG--NAME/snapshots/HASH}, and {@code refs/main} names a hash. */
-final class HubCache {
+public final class HubCache {
     private static final int MAX_REF_BYTES = 256;
 
     private HubCache() {}
 
     /** The newest snapshot where a folder is a repository in the cache, else the folder itself. */
-    static Path resolve(Path folder) throws IOException {
+    public static Path resolve(Path folder) throws IOException {
         Path snapshots = folder.resolve("snapshots");
         if (!Files.isDirectory(snapshots) || Files.exists(folder.resolve("model_index.json"))) {
             return folder;

@@ -8,33 +8,43 @@ import java.util.Map;
 public final class Layout {
     private final Map<String, long[]> shapes = new LinkedHashMap<>();
 
-    Layout() {}
+    /** No weights yet. */
+    public Layout() {}
 
     /** Every weight's shape by name. */
     public Map<String, long[]> shapes() {
         return Collections.unmodifiableMap(shapes);
     }
 
-    void conv(String name, int in, int out, int kernel) {
+    /** A convolution, {@code kernel} pixels wide and high, with bias. */
+    public void conv(String name, int in, int out, int kernel) {
         shapes.put(name + ".weight", new long[] {out, in, kernel, kernel});
         shapes.put(name + ".bias", new long[] {out});
     }
 
-    void linear(String name, int in, int out) {
+    /** A matrix (out, in) with bias. */
+    public void linear(String name, int in, int out) {
         linearWithoutBias(name, in, out);
         shapes.put(name + ".bias", new long[] {out});
+    }
+
+    /** A weight of any shape. */
+    public void weight(String name, long... shape) {
+        shapes.put(name, shape);
     }
 
     void linearWithoutBias(String name, int in, int out) {
         shapes.put(name + ".weight", new long[] {out, in});
     }
 
-    void norm(String name, int channels) {
+    /** A norm's weight and bias. */
+    public void norm(String name, int channels) {
         shapes.put(name + ".weight", new long[] {channels});
         shapes.put(name + ".bias", new long[] {channels});
     }
 
-    void embedding(String name, int count, int width) {
+    /** A table of vectors (count, width). */
+    public void embedding(String name, int count, int width) {
         shapes.put(name + ".weight", new long[] {count, width});
     }
 

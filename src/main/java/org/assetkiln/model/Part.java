@@ -13,4 +13,4 @@ import org.assetkiln.model.keys.Names;
  * @param own whether a tensor of this name must be one of the network's
  * @param remedy what to do when they do not fit, a sentence
  */
-record Part(List<Path> files, Names names, Predicate<String> own, String remedy) {}
+public record Part(List<Path> files, Names names, Predicate<String> own, String remedy) {}

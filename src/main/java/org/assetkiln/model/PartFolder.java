@@ -9,7 +9,7 @@ import org.assetkiln.model.config.ShardIndex;
 import org.assetkiln.model.safetensors.PickledFiles;
 
 /** Chooses among the weights that a folder of a diffusers model may hold in several precisions, whole or in pieces. */
-final class PartFolder {
+public final class PartFolder {
     /** Full precision before halves, weights for training last. */
     private static final List<String> VARIANTS = List.of("", ".fp32", ".fp16", ".bf16", ".non_ema");
 
@@ -22,7 +22,7 @@ final class PartFolder {
      * @param name its weights' name without ending
      * @throws ModelFormatException if there are none, or only pickled ones
      */
-    static List<Path> files(Path folder, String name) throws IOException {
+    public static List<Path> files(Path folder, String name) throws IOException {
         for (String variant : VARIANTS) {
             Path whole = folder.resolve(name + variant + ".safetensors");
             if (Files.isRegularFile(whole)) {

@@ -36,7 +36,8 @@ public final class WeightFiles {
      * @param manager receives the arrays, on its device
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
-    static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager) throws IOException {
+    public static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager)
+            throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             for (var weight : layout.shapes().entrySet()) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class Kernels {
     private static final List<String> SOURCES =
-            List.of("layers", "unet", "vae", "clip", "inpainting", "training", "numbers", "backward");
+            List.of("layers", "unet", "vae", "clip", "inpainting", "training", "numbers", "backward", "blip");
 
     private Kernels() {}
 

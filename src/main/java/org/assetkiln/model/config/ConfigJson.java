@@ -82,6 +82,13 @@ record ConfigJson(Path file, JsonNode json) {
         return JsonNodeFactory.instance.objectNode().put("_class_name", className);
     }
 
+    /** The object below a key, empty where there is none; its errors name the key too. */
+    ConfigJson part(String key) throws ModelFormatException {
+        check(!has(key) || json.get(key).isObject(), key, "an object");
+        JsonNode inner = has(key) ? json.get(key) : JsonNodeFactory.instance.objectNode();
+        return new ConfigJson(file.resolveSibling(file.getFileName() + " (" + key + ")"), inner);
+    }
+
     boolean has(String key) {
         return json.hasNonNull(key);
     }

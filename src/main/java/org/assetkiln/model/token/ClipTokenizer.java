@@ -130,22 +130,7 @@ public final class ClipTokenizer implements AutoCloseable {
     }
 
     private Encoding content(String text) {
-        return tokenizer.encode(wellFormed(text), false, false);
-    }
-
-    /** Half of a surrogate pair, which a cut string may hold, has no UTF-8; the length stays. */
-    private static String wellFormed(String text) {
-        StringBuilder out = new StringBuilder(text);
-        for (int i = 0; i < out.length(); i++) {
-            if (Character.isHighSurrogate(out.charAt(i))
-                    && i + 1 < out.length()
-                    && Character.isLowSurrogate(out.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(out.charAt(i))) {
-                out.setCharAt(i, '\ufffd');
-            }
-        }
-        return out.toString();
+        return tokenizer.encode(WellFormed.of(text), false, false);
     }
 
     /** Frees the native vocabulary. */
