@@ -7,6 +7,8 @@ import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.token.ClipTokenizer;
+import org.assetkiln.tensor.Precision;
+import org.assetkiln.tensor.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ final class ModelParts {
     AutoencoderKl vae() throws IOException {
         AutoencoderKl loaded = vae;
         if (loaded == null) {
-            loaded = files.vae(manager);
+            loaded = files.vae(Storage.forPictures(Precision.FP32, manager), manager);
             vae = loaded;
         }
         return loaded;

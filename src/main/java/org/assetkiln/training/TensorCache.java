@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.safetensors.DType;
+import org.assetkiln.tensor.Kernels;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,12 @@ final class TensorCache {
         if (cached != null) {
             return cached;
         }
-        NDArray value = computation.compute();
-        keep(file, value);
-        return value;
+        try (NDArray computed = computation.compute()) {
+            // As it will be read: how an array lies in memory decides how later sums round.
+            NDArray value = Kernels.call(manager, "planar", computed);
+            keep(file, value);
+            return value;
+        }
     }
 
     /** A cache that cannot be written costs time, not the run. */
