@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             WorkerCommand.class,
             DrawCommand.class,
             StarterCommand.class,
+            CaptionerCommand.class,
         })
 public final class AssetkilnCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(AssetkilnCommand.class);

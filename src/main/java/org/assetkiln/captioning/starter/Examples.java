@@ -20,6 +20,7 @@ final class Examples {
     /** A word of a sprite's name is used if the training part has it so often: a name that occurs once cannot be learned. */
     private static final int KNOWN = 4;
 
+    private final List<String> drafts = new ArrayList<>();
     private final List<Example> training = new ArrayList<>();
     private final List<Example> heldOut = new ArrayList<>();
 
@@ -54,13 +55,14 @@ final class Examples {
     /** @param folder a folder of pictures with {@code metadata.jsonl} */
     static Examples sprites(Path folder) throws IOException {
         List<Sprite> sprites = read(folder);
+        var examples = new Examples();
         Map<String, Integer> counts = new HashMap<>();
         for (Sprite sprite : sprites) {
             if (!sprite.isHeldOut()) {
-                sprite.caption.name().forEach(word -> counts.merge(word, 1, Integer::sum));
+                sprite.caption.words().forEach(word -> counts.merge(word, 1, Integer::sum));
+                examples.drafts.add(sprite.caption.text());
             }
         }
-        var examples = new Examples();
         for (Sprite sprite : sprites) {
             SpriteCaption caption = sprite.caption.keeping(word -> counts.getOrDefault(word, 0) >= KNOWN);
             if (!caption.text().isEmpty()) {
@@ -85,6 +87,11 @@ final class Examples {
             sprites.add(new Sprite(file, SpriteCaption.of(entry.get("text").asText())));
         }
         return sprites;
+    }
+
+    /** What the training part says with all its names, for the vocabulary. */
+    List<String> drafts() {
+        return drafts;
     }
 
     List<Example> training() {

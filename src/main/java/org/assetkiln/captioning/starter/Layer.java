@@ -5,42 +5,46 @@ import java.awt.image.BufferedImage;
 /**
  * A picture with its transparency.
  *
- * @param values red, green and blue times opacity, and opacity, each 0 to 1, pixel by pixel: what lies hidden under full
- *     transparency is gone
+ * @param values red, green and blue times opacity, and opacity, each 0 to 255, pixel by pixel: what lies hidden under
+ *     full transparency is gone
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-record Layer(int width, int height, float[] values) {
+record Layer(int width, int height, byte[] values) {
     static Layer of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
-        float[] values = new float[4 * argb.length];
+        byte[] values = new byte[4 * argb.length];
         for (int i = 0; i < argb.length; i++) {
-            float opacity = (argb[i] >>> 24) / 255f;
-            values[4 * i] = (argb[i] >> 16 & 0xff) / 255f * opacity;
-            values[4 * i + 1] = (argb[i] >> 8 & 0xff) / 255f * opacity;
-            values[4 * i + 2] = (argb[i] & 0xff) / 255f * opacity;
-            values[4 * i + 3] = opacity;
+            int opacity = argb[i] >>> 24;
+            values[4 * i] = times(argb[i] >> 16 & 0xff, opacity);
+            values[4 * i + 1] = times(argb[i] >> 8 & 0xff, opacity);
+            values[4 * i + 2] = times(argb[i] & 0xff, opacity);
+            values[4 * i + 3] = (byte) opacity;
         }
         return new Layer(width, height, values);
+    }
+
+    private static byte times(int colour, int opacity) {
+        return (byte) ((colour * opacity + 127) / 255);
     }
 
     /** As pixel art: every square of so many pixels becomes one, either opaque or empty. */
     Layer pixelated(int factor) {
         int w = width / factor;
         int h = height / factor;
-        float[] small = new float[4 * w * h];
+        byte[] small = new byte[4 * w * h];
         for (int i = 0; i < w * h; i++) {
-            float[] sum = new float[4];
+            int[] sum = new int[4];
             for (int k = 0; k < factor * factor; k++) {
                 int from = 4 * ((i / w * factor + k / factor) * width + i % w * factor + k % factor);
                 for (int c = 0; c < 4; c++) {
-                    sum[c] += values[from + c];
+                    sum[c] += values[from + c] & 0xff;
                 }
             }
-            if (sum[3] >= 0.5f * factor * factor) {
+            if (2 * sum[3] >= 255 * factor * factor) {
                 for (int c = 0; c < 4; c++) {
-                    small[4 * i + c] = sum[c] / sum[3];
+                    small[4 * i + c] = (byte) (255 * sum[c] / sum[3]);
                 }
             }
         }
@@ -48,7 +52,7 @@ record Layer(int width, int height, float[] values) {
     }
 
     /**
-     * One channel between pixels; beyond the edge there is nothing.
+     * One channel, 0 to 1, between pixels; beyond the edge there is nothing.
      *
      * @param x and y in pixels, the first pixel's centre at 0.5
      * @param smooth whether to mix the four nearest pixels or take the nearest alone
@@ -67,6 +71,6 @@ record Layer(int width, int height, float[] values) {
     }
 
     private float pixel(int x, int y, int channel) {
-        return x < 0 || y < 0 || x >= width || y >= height ? 0 : values[4 * (y * width + x) + channel];
+        return x < 0 || y < 0 || x >= width || y >= height ? 0 : (values[4 * (y * width + x) + channel] & 0xff) / 255f;
     }
 }

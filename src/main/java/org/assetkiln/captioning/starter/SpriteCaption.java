@@ -3,8 +3,10 @@ package org.assetkiln.captioning.starter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,18 +18,21 @@ import java.util.stream.Collectors;
  * @param kind what sort of thing it is, where the draft tells it apart; may be empty
  */
 record SpriteCaption(List<String> colours, List<String> name, String kind) {
-    /** What a picture cannot show: which side or corner of a thing it is, and the numbers of its variants. */
+    /** What a picture does not show: which side of a thing it is, which variant, how its file was filed. */
     private static final Set<String> UNSEEN =
-            Set.of(("n e s w ne nw se sw ns ew left right top bottom up down middle i ii iii iv v vi vii viii ix x "
-                            + "misc new old alt neu spwpn")
+            Set.of(("ne nw se sw ns ew left right top bottom up down middle ii iii iv vi vii viii ix misc new old alt neu "
+                            + "spwpn of gone enter draco job overlay darker lighter form base")
                     .split(" "));
 
     private static final Set<String> COLOURS =
             Set.of(("red orange yellow golden green teal blue purple pink brown black white grey tan").split(" "));
+    /** Colours as parts of a name tell variants apart, not always what is seen. */
+    private static final Pattern COLOUR_IN_NAME = Pattern.compile(
+            "(light|dark)?(red|orange|yellow|golden|green|teal|blue|purple|pink|brown|black|white|grey|tan|cyan|magenta)");
 
     /** Takes a draft apart. */
     static SpriteCaption of(String draft) {
-        String text = draft.replaceFirst("^an? ", "").replaceAll("\\bgold\\b", "golden");
+        String text = draft.toLowerCase(Locale.ROOT).replaceFirst("^an? ", "").replaceAll("\\bgold\\b", "golden");
         List<String> parts = new ArrayList<>(List.of(text.split(", ")));
         List<String> colours = List.of();
         List<String> last = Arrays.asList(parts.get(parts.size() - 1).split(" and "));
@@ -35,19 +40,33 @@ record SpriteCaption(List<String> colours, List<String> name, String kind) {
             colours = last;
             parts.remove(parts.size() - 1);
         }
+        return new SpriteCaption(colours, name(parts.get(0)), parts.size() > 1 ? parts.get(1) : "");
+    }
+
+    private static List<String> name(String text) {
         List<String> name = new ArrayList<>();
-        for (String word : parts.get(0).split(" ")) {
+        for (String word : text.split(" ")) {
             String plain = word.replaceAll("[0-9]+$", "").replace("gray", "grey");
-            if (!plain.isEmpty() && !UNSEEN.contains(plain)) {
+            boolean seen = plain.length() > 1 && !UNSEEN.contains(plain);
+            if (seen && !COLOUR_IN_NAME.matcher(plain).matches()) {
+                name.remove(plain); // "wall vines wall tile" is a tile of vines on a wall
                 name.add(plain);
             }
         }
-        return new SpriteCaption(colours, name, parts.size() > 1 ? parts.get(1) : "");
+        return name;
     }
 
-    /** Without the words of its name that are not known well enough; the object stays if it can. */
+    /** Without the words that are not known well enough. */
     SpriteCaption keeping(Predicate<String> known) {
-        return new SpriteCaption(colours, name.stream().filter(known).toList(), kind);
+        boolean kindKnown = Arrays.stream(kind.split(" ")).allMatch(known);
+        return new SpriteCaption(colours, name.stream().filter(known).toList(), kindKnown ? kind : "");
+    }
+
+    /** All words but the colours. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(name);
+        words.addAll(Arrays.asList(kind.split(" ")));
+        return words;
     }
 
     /** The last word of the name, or of the kind where the name says nothing. */

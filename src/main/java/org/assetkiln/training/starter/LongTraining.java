@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A training by the clock: so many seconds in all, over any number of interrupted sittings, with averaged weights. */
-final class LongTraining {
+public final class LongTraining {
     private static final Logger LOG = LoggerFactory.getLogger(LongTraining.class);
     private static final int WARMUP = 200;
     private static final double SAVE_EVERY = 180;
@@ -34,24 +34,30 @@ final class LongTraining {
     private Progress progress = new Progress(0, 0, 0);
 
     /** What is to be learned. */
-    interface Objective {
+    public interface Objective {
         /** The loss of one random batch, with its graph. */
         NDArray loss(NDManager scope, SplittableRandom random);
     }
 
     /** Called after each save with the averaged weights. */
-    interface Snapshot {
+    public interface Snapshot {
         void take(int steps) throws IOException;
     }
 
     private record Progress(int steps, double seconds, double loss) {}
 
     /**
+     * Takes up the checkpoint in the work folder, if there is one.
+     *
      * @param name name of the checkpoint in the work folder
+     * @param weights what learns, in place; the caller keeps them
      * @param rate peak learning rate; it falls to a twentieth along half a cosine
      * @param decay of the averaged weights per step
+     * @param manager of the moments and averages
+     * @param work folder of the checkpoint; must exist
+     * @throws IOException if the checkpoint cannot be read or is of another training
      */
-    LongTraining(String name, Map<String, NDArray> weights, double rate, double decay, NDManager manager, Path work)
+    public LongTraining(String name, Map<String, NDArray> weights, double rate, double decay, NDManager manager, Path work)
             throws IOException {
         this.name = name;
         this.decay = decay;
@@ -76,12 +82,17 @@ final class LongTraining {
         }
     }
 
-    /** The averaged weights, by the same names. */
-    Map<String, NDArray> averages() {
+    /** The averaged weights, by the same names; they change with every step. */
+    public Map<String, NDArray> averages() {
         return averages;
     }
 
-    void run(double seconds, Objective objective, Snapshot snapshot) throws IOException {
+    /**
+     * Trains until so many seconds have been spent in all sittings, saving every three minutes and at the end.
+     *
+     * @throws IOException if a checkpoint cannot be written
+     */
+    public void run(double seconds, Objective objective, Snapshot snapshot) throws IOException {
         double nextSave = progress.seconds + SAVE_EVERY;
         while (progress.seconds < seconds) {
             long start = System.nanoTime();

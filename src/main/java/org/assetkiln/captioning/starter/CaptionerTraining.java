@@ -1,0 +1,115 @@
+package org.assetkiln.captioning.starter;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.assetkiln.model.blip.Blip;
+import org.assetkiln.model.config.BlipConfig;
+import org.assetkiln.tensor.Kernels;
+import org.assetkiln.tensor.Runner;
+import org.assetkiln.tensor.Torch;
+import org.assetkiln.tensor.Weights;
+import org.assetkiln.training.starter.LongTraining;
+
+/** Trains the bundled captioner from random weights; pictures are shown in ever other views. */
+final class CaptionerTraining implements AutoCloseable {
+    private static final int BATCH = 32;
+    private static final double RATE = 1e-3;
+    private static final double SMOOTHING = 0.05;
+    private static final double SPRITES = 0.3;
+    /** How often a start text is given, so that the captioner goes on after one. */
+    private static final double GIVEN = 0.12;
+
+    private static final List<String> START_TEXTS = List.of(
+            "a picture of",
+            "a game icon of",
+            "a sprite of",
+            "a pixel art sprite of",
+            "an image of",
+            "a drawing of",
+            "a texture of",
+            "pixel art ,");
+
+    private final NDManager manager = Torch.newManager();
+    private final List<Example> drawn;
+    private final List<Example> sprites;
+    private final Words words;
+    private final Blip blip;
+    private final LongTraining training;
+
+    /** @param work folder of the checkpoint, which is taken up */
+    CaptionerTraining(BlipConfig config, Words words, List<Example> drawn, List<Example> sprites, Path work)
+            throws IOException {
+        this.words = words;
+        this.drawn = drawn;
+        this.sprites = sprites;
+        Torch.prepareThread(false);
+        Map<String, NDArray> weights = Blip.randomWeights(config, 1, manager);
+        this.blip = new Blip(config, new Weights(weights));
+        this.training = new LongTraining("captioner", weights, RATE, 0.999, manager, work);
+    }
+
+    void run(double seconds, LongTraining.Snapshot snapshot) throws IOException {
+        training.run(seconds, this::loss, snapshot);
+    }
+
+    /** The captioner with averaged weights; they change as the training goes on. */
+    Blip averaged() {
+        return new Blip(blip.config(), new Weights(training.averages(), manager));
+    }
+
+    private NDArray loss(NDManager scope, SplittableRandom random) {
+        int edge = blip.config().vision().imageSize();
+        float[] pixels = new float[BATCH * 3 * edge * edge];
+        List<Batch.Line> lines = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            Example example = pick(random.nextDouble() < SPRITES ? sprites : drawn, random);
+            example.randomView(random).lay(example.layer(), edge, pixels, i * 3 * edge * edge);
+            boolean given = random.nextDouble() < GIVEN;
+            lines.add(words.line(given ? pick(START_TEXTS, random) : "", example.caption()));
+        }
+        return loss(blip, scope, Batch.of(scope, pixels, edge, lines), SMOOTHING);
+    }
+
+    private static <T> T pick(List<T> choices, SplittableRandom random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static NDArray loss(Blip blip, NDManager scope, Batch batch, double smoothing) {
+        Runner run = (kernel, arguments) -> Kernels.call(scope, kernel, arguments);
+        NDArray logits = blip.logits(run, blip.image(run, batch.pixels()), batch.ids());
+        return blip.loss(run, logits, batch.labels(), smoothing);
+    }
+
+    /** Mean cross entropy a word of the averaged captioner on plain views. */
+    double judge(List<Example> examples) {
+        Torch.prepareThread(false);
+        int edge = blip.config().vision().imageSize();
+        Blip averaged = averaged();
+        double sum = 0;
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            List<Example> part = examples.subList(from, Math.min(from + BATCH, examples.size()));
+            float[] pixels = new float[part.size() * 3 * edge * edge];
+            List<Batch.Line> lines = new ArrayList<>();
+            for (int i = 0; i < part.size(); i++) {
+                Example example = part.get(i);
+                example.plainView().lay(example.layer(), edge, pixels, i * 3 * edge * edge);
+                lines.add(words.line("", example.caption()));
+            }
+            try (NDManager scope = manager.newSubManager()) {
+                sum += part.size() * loss(averaged, scope, Batch.of(scope, pixels, edge, lines), 0).getFloat();
+            }
+        }
+        return sum / examples.size();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
