@@ -9,6 +9,7 @@ import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.blip.BlipFiles;
 import org.assetkiln.model.config.BlipConfig;
 import org.assetkiln.model.safetensors.DType;
+import org.assetkiln.model.token.WordPieceTokenizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,8 @@ public final class CaptionerJob {
         List<String> vocabulary = vocabulary(drawn, found);
         BlipConfig config = CaptionerShape.of(vocabulary.size());
         AtomicFiles.write(out.resolve("vocab.txt"), String.join("\n", vocabulary) + "\n");
-        try (var training = new CaptionerTraining(config, new Words(vocabulary), drawn, found.training(), work)) {
+        try (var tokenizer = WordPieceTokenizer.load(out);
+                var training = new CaptionerTraining(config, tokenizer, drawn, found.training(), work)) {
             training.run(seconds, steps -> {
                 BlipFiles.write(out, training.averaged(), DType.F16);
                 LOG.info(

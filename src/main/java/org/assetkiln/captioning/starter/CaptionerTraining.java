@@ -2,14 +2,18 @@ package org.assetkiln.captioning.starter;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assetkiln.captioning.training.CaptionBatch;
+import org.assetkiln.captioning.training.CaptionLine;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.model.config.BlipConfig;
+import org.assetkiln.model.token.WordPieceTokenizer;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Torch;
@@ -38,14 +42,14 @@ final class CaptionerTraining implements AutoCloseable {
     private final NDManager manager = Torch.newManager();
     private final List<Example> drawn;
     private final List<Example> sprites;
-    private final Words words;
+    private final WordPieceTokenizer tokenizer;
     private final Blip blip;
     private final LongTraining training;
 
     /** @param work folder of the checkpoint, which is taken up */
-    CaptionerTraining(BlipConfig config, Words words, List<Example> drawn, List<Example> sprites, Path work)
+    CaptionerTraining(BlipConfig config, WordPieceTokenizer tokenizer, List<Example> drawn, List<Example> sprites, Path work)
             throws IOException {
-        this.words = words;
+        this.tokenizer = tokenizer;
         this.drawn = drawn;
         this.sprites = sprites;
         Torch.prepareThread(false);
@@ -66,24 +70,31 @@ final class CaptionerTraining implements AutoCloseable {
     private NDArray loss(NDManager scope, SplittableRandom random) {
         int edge = blip.config().vision().imageSize();
         float[] pixels = new float[BATCH * 3 * edge * edge];
-        List<Batch.Line> lines = new ArrayList<>();
+        List<CaptionLine> lines = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             Example example = pick(random.nextDouble() < SPRITES ? sprites : drawn, random);
             example.randomView(random).lay(example.layer(), edge, pixels, i * 3 * edge * edge);
             boolean given = random.nextDouble() < GIVEN;
-            lines.add(words.line(given ? pick(START_TEXTS, random) : "", example.caption()));
+            lines.add(line(given ? pick(START_TEXTS, random) : "", example));
         }
-        return loss(blip, scope, Batch.of(scope, pixels, edge, lines), SMOOTHING);
+        return loss(blip, scope, pixels, lines, SMOOTHING);
     }
 
     private static <T> T pick(List<T> choices, SplittableRandom random) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private static NDArray loss(Blip blip, NDManager scope, Batch batch, double smoothing) {
+    private CaptionLine line(String startText, Example example) {
+        return CaptionLine.of(tokenizer, blip.config().text(), startText, example.caption());
+    }
+
+    private static NDArray loss(
+            Blip blip, NDManager scope, float[] pixels, List<CaptionLine> lines, double smoothing) {
         Runner run = (kernel, arguments) -> Kernels.call(scope, kernel, arguments);
-        NDArray logits = blip.logits(run, blip.image(run, batch.pixels()), batch.ids());
-        return blip.loss(run, logits, batch.labels(), smoothing);
+        int edge = blip.config().vision().imageSize();
+        CaptionBatch words = CaptionBatch.of(scope, lines, blip.config().text().padding());
+        NDArray image = blip.image(run, scope.create(pixels, new Shape(lines.size(), 3, edge, edge)));
+        return blip.loss(run, blip.logits(run, image, words.ids()), words.labels(), smoothing);
     }
 
     /** Mean cross entropy a word of the averaged captioner on plain views. */
@@ -95,14 +106,14 @@ final class CaptionerTraining implements AutoCloseable {
         for (int from = 0; from < examples.size(); from += BATCH) {
             List<Example> part = examples.subList(from, Math.min(from + BATCH, examples.size()));
             float[] pixels = new float[part.size() * 3 * edge * edge];
-            List<Batch.Line> lines = new ArrayList<>();
+            List<CaptionLine> lines = new ArrayList<>();
             for (int i = 0; i < part.size(); i++) {
                 Example example = part.get(i);
                 example.plainView().lay(example.layer(), edge, pixels, i * 3 * edge * edge);
-                lines.add(words.line("", example.caption()));
+                lines.add(line("", example));
             }
             try (NDManager scope = manager.newSubManager()) {
-                sum += part.size() * loss(averaged, scope, Batch.of(scope, pixels, edge, lines), 0).getFloat();
+                sum += part.size() * loss(averaged, scope, pixels, lines, 0).getFloat();
             }
         }
         return sum / examples.size();
