@@ -44,7 +44,11 @@ public final class CaptionerJob {
         Examples found = Examples.sprites(sprites);
         List<Example> drawn = Examples.drawn(0, DRAWN);
         List<Example> heldOut = Examples.heldOutDrawn(192);
-        LOG.info("{} drawn, {} sprites, {} sprites held out", DRAWN, found.training().size(), found.heldOut().size());
+        LOG.info(
+                "{} drawn, {} sprites, {} sprites held out",
+                DRAWN,
+                found.training().size(),
+                found.heldOut().size());
         List<String> vocabulary = vocabulary(drawn, found);
         BlipConfig config = CaptionerShape.of(vocabulary.size());
         AtomicFiles.write(out.resolve("vocab.txt"), String.join("\n", vocabulary) + "\n");
@@ -70,5 +74,4 @@ public final class CaptionerJob {
         drawn.forEach(example -> captions.add(example.caption()));
         return WordList.of(captions, CaptionerShape.VOCABULARY);
     }
-
 }

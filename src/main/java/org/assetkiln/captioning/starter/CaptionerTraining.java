@@ -47,7 +47,8 @@ final class CaptionerTraining implements AutoCloseable {
     private final LongTraining training;
 
     /** @param work folder of the checkpoint, which is taken up */
-    CaptionerTraining(BlipConfig config, WordPieceTokenizer tokenizer, List<Example> drawn, List<Example> sprites, Path work)
+    CaptionerTraining(
+            BlipConfig config, WordPieceTokenizer tokenizer, List<Example> drawn, List<Example> sprites, Path work)
             throws IOException {
         this.tokenizer = tokenizer;
         this.drawn = drawn;
@@ -88,8 +89,7 @@ final class CaptionerTraining implements AutoCloseable {
         return CaptionLine.of(tokenizer, blip.config().text(), startText, example.caption());
     }
 
-    private static NDArray loss(
-            Blip blip, NDManager scope, float[] pixels, List<CaptionLine> lines, double smoothing) {
+    private static NDArray loss(Blip blip, NDManager scope, float[] pixels, List<CaptionLine> lines, double smoothing) {
         Runner run = (kernel, arguments) -> Kernels.call(scope, kernel, arguments);
         int edge = blip.config().vision().imageSize();
         CaptionBatch words = CaptionBatch.of(scope, lines, blip.config().text().padding());

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  */
 record SpriteCaption(List<String> colours, List<String> name, String kind) {
     /** What a picture does not show: which side of a thing it is, which variant, how its file was filed. */
-    private static final Set<String> UNSEEN =
-            Set.of(("ne nw se sw ns ew left right top bottom up down middle ii iii iv vi vii viii ix misc new old alt neu "
+    private static final Set<String> UNSEEN = Set.of(
+            ("ne nw se sw ns ew left right top bottom up down middle ii iii iv vi vii viii ix misc new old alt neu "
                             + "spwpn of gone enter draco job overlay darker lighter form base")
                     .split(" "));
 

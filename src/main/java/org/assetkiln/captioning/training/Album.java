@@ -34,8 +34,9 @@ record Album(List<Correction> learned, List<Correction> heldOut) {
             }
         }
         if (readable.size() < LEAST) {
-            throw new TrainingException("There are %d approved captions with readable pictures: approve at least %d first."
-                    .formatted(readable.size(), LEAST));
+            throw new TrainingException(
+                    "There are %d approved captions with readable pictures: approve at least %d first."
+                            .formatted(readable.size(), LEAST));
         }
         readable.sort(Comparator.comparingDouble(correction -> lot(correction, seed)));
         long drawn = readable.stream()
@@ -47,6 +48,8 @@ record Album(List<Correction> learned, List<Correction> heldOut) {
 
     /** 0 to 1, every number as likely. */
     private static double lot(Correction correction, long seed) {
-        return new SplittableRandom(seed * 31 + correction.image().getFileName().toString().hashCode()).nextDouble();
+        return new SplittableRandom(
+                        seed * 31 + correction.image().getFileName().toString().hashCode())
+                .nextDouble();
     }
 }

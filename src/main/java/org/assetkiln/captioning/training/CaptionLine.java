@@ -15,7 +15,8 @@ public record CaptionLine(long[] ids, int given) {
      * @param startText words that the captioner is given; may be empty
      * @param caption what it is to say next; cut where the model's positions end
      */
-    public static CaptionLine of(WordPieceTokenizer tokenizer, BlipTextConfig config, String startText, String caption) {
+    public static CaptionLine of(
+            WordPieceTokenizer tokenizer, BlipTextConfig config, String startText, String caption) {
         int[] start = startText.isEmpty() ? new int[0] : tokenizer.encode(startText);
         int[] words = tokenizer.encode(caption);
         int length = Math.min(words.length, config.positions() - start.length - 2);

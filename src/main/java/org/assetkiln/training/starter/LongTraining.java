@@ -57,7 +57,8 @@ public final class LongTraining {
      * @param work folder of the checkpoint; must exist
      * @throws IOException if the checkpoint cannot be read or is of another training
      */
-    public LongTraining(String name, Map<String, NDArray> weights, double rate, double decay, NDManager manager, Path work)
+    public LongTraining(
+            String name, Map<String, NDArray> weights, double rate, double decay, NDManager manager, Path work)
             throws IOException {
         this.name = name;
         this.decay = decay;

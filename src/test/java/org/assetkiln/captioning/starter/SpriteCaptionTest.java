@@ -29,7 +29,8 @@ class SpriteCaptionTest {
 
     @Test
     void namesThatNobodyCouldKnowAreLeftOut() {
-        SpriteCaption caption = SpriteCaption.of("a margery, character, red").keeping(Set.of("orc", "character")::contains);
+        SpriteCaption caption =
+                SpriteCaption.of("a margery, character, red").keeping(Set.of("orc", "character")::contains);
         assertThat(caption.text()).isEqualTo("a red character");
         assertThat(caption.object()).isEqualTo("character");
     }
