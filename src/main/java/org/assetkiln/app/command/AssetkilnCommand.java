@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             WorkerCommand.class,
             DrawCommand.class,
+            CaptionCommand.class,
             StarterCommand.class,
             CaptionerCommand.class,
         })

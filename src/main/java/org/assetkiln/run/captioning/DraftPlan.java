@@ -16,4 +16,13 @@ public record DraftPlan(String model, CaptionSettings settings, Background backg
     public DraftPlan {
         images = List.copyOf(images);
     }
+
+    /** A job for some of the images. */
+    public CaptionJob job(String id, List<DatasetImage> some) {
+        List<CaptionJob.Picture> pictures = some.stream()
+                .map(image -> new CaptionJob.Picture(
+                        image.id(), image.file().toAbsolutePath().toString()))
+                .toList();
+        return new CaptionJob(id, model, settings, background, pictures);
+    }
 }

@@ -147,15 +147,7 @@ public final class DraftRun {
         Map<String, DatasetImage> byId = new LinkedHashMap<>();
         images.forEach(image -> byId.put(image.id(), image));
         jobs.put(id, byId);
-        return job(id, images);
-    }
-
-    private CaptionJob job(String id, List<DatasetImage> images) {
-        List<CaptionJob.Picture> pictures = images.stream()
-                .map(image -> new CaptionJob.Picture(
-                        image.id(), image.file().toAbsolutePath().toString()))
-                .toList();
-        return new CaptionJob(id, plan.model(), plan.settings(), plan.background(), pictures);
+        return plan.job(id, images);
     }
 
     private boolean wants(DatasetImage image) {
