@@ -80,7 +80,8 @@ final class CaptionCommand implements Callable<Integer> {
         Captioners captioners = Captioners.of(AppHome.locate(), folders);
         Path captioner = model == null ? captioners.chosen(studio) : model.toAbsolutePath();
         CaptionSettings settings = checked(options::settings);
-        Background under = checked(() -> new Background(background == null ? studio.background() : background, !smooth));
+        Background under =
+                checked(() -> new Background(background == null ? studio.background() : background, !smooth));
         try (Project project = Project.open(folder)) {
             if (project.readOnly()) {
                 throw new IOException(project.problems().get(0));
@@ -88,8 +89,7 @@ final class CaptionCommand implements Callable<Integer> {
             DraftScope scope = overwriteDrafts ? DraftScope.UNTOUCHED_DRAFTS : DraftScope.MISSING;
             List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             try (var report = new CaptionReport()) {
-                var drafts =
-                        new ProjectDrafts(project.captions(), captioners.name(captioner), settings, scope, report);
+                var drafts = new ProjectDrafts(project.captions(), captioners.name(captioner), settings, scope, report);
                 List<DatasetImage> wanted = report.wanted(all, drafts);
                 if (!wanted.isEmpty()) {
                     draft(new DraftPlan(captioner.toString(), settings, under, wanted), drafts);

@@ -37,8 +37,7 @@ public final class ProjectDrafts implements DraftKeeper {
      * @param model the captioner's name
      * @param settings how it searches for words
      */
-    public ProjectDrafts(
-            CaptionStore store, String model, CaptionSettings settings, DraftScope scope, News news) {
+    public ProjectDrafts(CaptionStore store, String model, CaptionSettings settings, DraftScope scope, News news) {
         this.store = store;
         this.model = model;
         this.settings = settings;
