@@ -4,8 +4,10 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -48,6 +50,14 @@ public final class ActionNodes {
     /** A font icon that takes the text colour of its surroundings, or null for none. */
     public static @Nullable Node icon(@Nullable Ikon icon) {
         return icon == null ? null : new FontIcon(icon);
+    }
+
+    /** Keys drawn as a key. */
+    public static Label keyCap(String keys) {
+        Label cap = new Label(keys);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
     }
 
     private static Button wire(Button button, Action action) {

@@ -81,7 +81,7 @@ final class Palette extends VBox {
     private static final class Cell extends ListCell<Action> {
         private final FontIcon icon = new FontIcon();
         private final Label name = new Label(null, icon);
-        private final Label keys = ShortcutSheet.keyCap("");
+        private final Label keys = ActionNodes.keyCap("");
         private final HBox row;
 
         Cell() {

@@ -11,6 +11,7 @@ import org.assetkiln.ui.models.ModelsPlace;
 import org.assetkiln.ui.preview.PreviewPlace;
 import org.assetkiln.ui.runs.LocalWorkers;
 import org.assetkiln.ui.runs.RunsPlace;
+import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.train.TrainPlace;
 
 /** The one place where the places are wired, in the order of the rail. */
@@ -26,9 +27,10 @@ final class Places {
         var preview = new PreviewPlace(context, painter);
         var runs = new RunsPlace(context, workers, preview::use);
         var train = new TrainPlace(context, workers, runs::select);
+        var rules = new CaptionRules(context);
         return List.of(
                 new DatasetPlace(context),
-                new CaptionsPlace(context),
+                new CaptionsPlace(context, rules),
                 train,
                 runs,
                 preview,

@@ -36,7 +36,7 @@ final class ShortcutSheet extends VBox {
         int row = 0;
         for (Action action : actions) {
             if (action.shortcut() != null) {
-                grid.addRow(row++, new Label(action.name()), keyCap(action.keys()));
+                grid.addRow(row++, new Label(action.name()), ActionNodes.keyCap(action.keys()));
             }
         }
         Label head = new Label(title);
@@ -44,13 +44,5 @@ final class ShortcutSheet extends VBox {
         VBox column = new VBox(8, head, grid);
         column.setMinWidth(240);
         return column;
-    }
-
-    /** Keys drawn as a key. */
-    static Label keyCap(String keys) {
-        Label cap = new Label(keys);
-        cap.getStyleClass().add("key-cap");
-        cap.setMinWidth(Region.USE_PREF_SIZE);
-        return cap;
     }
 }

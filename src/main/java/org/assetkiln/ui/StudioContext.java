@@ -38,7 +38,7 @@ public final class StudioContext implements AutoCloseable {
     private final Background background = new Background(this::failed);
     private final PictureLoader pictures = new PictureLoader(background, PICTURE_BYTES);
     private final Workspace workspace = new Workspace(this);
-    private final UndoStack undo = new UndoStack();
+    private final UndoStack undo = new UndoStack(workspace.captions());
     private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();

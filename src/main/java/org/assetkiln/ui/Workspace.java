@@ -3,7 +3,6 @@ package org.assetkiln.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.Project;
@@ -31,7 +29,7 @@ final class Workspace {
         this.captions = new CaptionBook(context);
     }
 
-    private record Opened(Project project, List<DatasetImage> images, Map<String, Caption> captions) {}
+    private record Opened(Project project, List<DatasetImage> images, CaptionBook.Content captions) {}
 
     /** Opens what {@code folder} answers, which runs in the background; what is open now stays until that worked. */
     void open(String title, Callable<Path> folder) {
@@ -64,7 +62,7 @@ final class Workspace {
 
     private static Opened scan(Project project, Progress progress) {
         List<DatasetImage> found = DatasetScanner.scan(project, progress::update, progress::cancelled);
-        return new Opened(project, found, project.captions().readAll(found));
+        return new Opened(project, found, CaptionBook.read(project.captions(), found));
     }
 
     private void show(Opened opened) {

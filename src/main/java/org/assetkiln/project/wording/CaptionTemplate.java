@@ -14,6 +14,9 @@ public record CaptionTemplate(String text) {
     /** The words in braces that are known, and what stands for them. */
     public static final Map<String, String> NAMES = names();
 
+    /** Stands for the caption while the rest is filled in. */
+    private static final String CAPTION = "\ufffc";
+
     private static final Pattern NAME = Pattern.compile("\\{([^{}]*)}");
 
     private static Map<String, String> names() {
@@ -42,11 +45,24 @@ public record CaptionTemplate(String text) {
         return caption.lines().map(line -> fillLine(values, line)).collect(Collectors.joining("\n"));
     }
 
+    /** A line that has this form already is left as it is. */
     private String fillLine(Map<String, String> values, String line) {
-        String filled = NAME.matcher(text).replaceAll(found -> {
-            String value = found.group(1).equals("caption") ? line : values.getOrDefault(found.group(1), "");
+        String around = substitute(values, CAPTION);
+        int place = around.indexOf(CAPTION);
+        if (place < 0) {
+            return Rewording.tidy(around);
+        }
+        String before = around.substring(0, place).stripLeading();
+        String after = around.substring(place + CAPTION.length()).stripTrailing();
+        boolean done =
+                before.length() + after.length() <= line.length() && line.startsWith(before) && line.endsWith(after);
+        return done ? line : Rewording.tidy(around.replace(CAPTION, line.strip()));
+    }
+
+    private String substitute(Map<String, String> values, String caption) {
+        return NAME.matcher(text).replaceAll(found -> {
+            String value = found.group(1).equals("caption") ? caption : values.getOrDefault(found.group(1), "");
             return Matcher.quoteReplacement(value.strip());
         });
-        return Rewording.tidy(filled);
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * lower-case form. For one thread at a time.
  */
 public final class Vocabulary {
+    private static final int SHORTEST = 4;
+    private static final int OFTEN = 3;
+
     private final TreeMap<String, Integer> uses = new TreeMap<>();
     /** How often a word follows another; the first word of a caption follows an empty one. */
     private final Map<String, TreeMap<String, Integer>> following = new HashMap<>();
@@ -68,6 +71,19 @@ public final class Vocabulary {
                 .filter(entry -> entry.uses() == 1)
                 .map(Entry::word)
                 .toList();
+    }
+
+    /** A word that is used often and differs from a rare one by a single slip of the hand; empty if there is none. */
+    public String likely(String rare) {
+        String word = Word.key(rare);
+        if (word.length() < SHORTEST || uses(word) > 1) {
+            return "";
+        }
+        return entries().stream()
+                .filter(entry -> entry.uses() >= OFTEN && Slips.oneApart(word, entry.word()))
+                .map(Entry::word)
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -11,42 +11,52 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.assetkiln.project.Caption;
+import org.assetkiln.project.CaptionDraft;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.ui.CaptionBook;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.StudioContext;
-import org.assetkiln.ui.UndoStack;
+import org.assetkiln.ui.search.CaptionRules;
+import org.assetkiln.ui.search.ImageSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of captions, one image after the other. What is typed is saved half a second after the last key, and when
- * the image is left; each visit to an image is one step for undo.
+ * The review of captions, one image after the other. What is typed is saved within half a second, and when the image is
+ * left; each visit to an image is one step for undo.
  */
 final class CaptionsModel {
     private static final int SAVE_AFTER_MILLIS = 500;
 
     private final StudioContext context;
     private final CaptionBook book;
+    private final CaptionRules rules;
+    private final ImageSearch search;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable CaptionDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ReviewCount> count = new ReadOnlyObjectWrapper<>(new ReviewCount(0, 0));
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final Debounce saving = new Debounce(SAVE_AFTER_MILLIS);
     private final Debounce counting = new Debounce(50);
     private @Nullable DatasetImage shown;
-    /** The caption when the image came up: where undo goes back to. */
+    /** The caption when the image came up: who types it again has edited nothing. */
     private Caption start = Caption.NONE;
 
     private boolean loading;
 
-    CaptionsModel(StudioContext context) {
+    CaptionsModel(StudioContext context, CaptionRules rules) {
         this.context = context;
-        this.book = context.captions();
+        this.rules = rules;
+        book = context.captions();
+        search = new ImageSearch(context, rules);
         text.addListener((o, was, now) -> typed());
         context.current().addListener((o, was, now) -> show(now));
         book.all().addListener((MapChangeListener<String, Caption>) change -> changed(change.getKey()));
-        images().addListener((ListChangeListener<DatasetImage>) change -> counting.request(this::recount));
+        book.drafts().addListener((MapChangeListener<String, CaptionDraft>) change -> showDraft());
+        book.beforeUndo(this::leave);
+        context.images().addListener((ListChangeListener<DatasetImage>) change -> counting.request(this::recount));
+        search.found().addListener((ListChangeListener<DatasetImage>) change -> comeToFound());
         context.project().addListener(o -> saving.cancel());
         show(context.current().get());
         recount();
@@ -56,8 +66,18 @@ final class CaptionsModel {
         return context;
     }
 
+    CaptionRules rules() {
+        return rules;
+    }
+
+    /** Which images are reviewed. */
+    ImageSearch search() {
+        return search;
+    }
+
+    /** The images that the search shows. */
     ObservableList<DatasetImage> images() {
-        return context.images();
+        return search.found();
     }
 
     ObjectProperty<@Nullable DatasetImage> current() {
@@ -74,6 +94,12 @@ final class CaptionsModel {
         return caption.getReadOnlyProperty();
     }
 
+    /** What a captioner wrote for the image, or null. */
+    ReadOnlyObjectProperty<@Nullable CaptionDraft> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** How far the review of all images is. */
     ReadOnlyObjectProperty<ReviewCount> count() {
         return count.getReadOnlyProperty();
     }
@@ -84,7 +110,13 @@ final class CaptionsModel {
     }
 
     private void recount() {
-        count.set(ReviewCount.of(images(), book::get));
+        count.set(ReviewCount.of(context.images(), book::get));
+    }
+
+    private void comeToFound() {
+        if (!images().isEmpty() && !images().contains(context.current().get())) {
+            context.current().set(images().get(0));
+        }
     }
 
     private void show(@Nullable DatasetImage image) {
@@ -92,9 +124,15 @@ final class CaptionsModel {
         shown = image;
         start = image == null ? Caption.NONE : book.get(image);
         load(start);
+        showDraft();
         if (image != null) {
             book.refresh(image);
         }
+    }
+
+    private void showDraft() {
+        DatasetImage image = shown;
+        draft.set(image == null ? null : book.drafts().get(image.id()));
     }
 
     private void load(Caption now) {
@@ -106,8 +144,9 @@ final class CaptionsModel {
         loading = false;
     }
 
+    /** The first of the keys decides when it is saved: who types without a pause is saved all the same. */
     private void typed() {
-        if (!loading && shown != null) {
+        if (!loading && shown != null && !unsaved.get()) {
             unsaved.set(true);
             saving.request(this::save);
         }
@@ -121,8 +160,10 @@ final class CaptionsModel {
         }
         if (unsaved.get()) {
             caption.set(book.get(image));
-        } else {
+        } else if (!text.get().stripTrailing().equals(book.get(image).text())) {
             load(book.get(image));
+        } else {
+            caption.set(book.get(image));
         }
     }
 
@@ -132,46 +173,43 @@ final class CaptionsModel {
         if (image == null) {
             return;
         }
-        boolean asBefore = text.get().equals(start.text());
-        ReviewState edited = text.get().isBlank() ? ReviewState.NONE : ReviewState.EDITED;
-        Caption now = book.get(image);
-        if (!text.get().equals(now.text())) {
-            book.set(image, text.get(), asBefore ? start.state() : edited);
+        String now = text.get().stripTrailing();
+        ReviewState edited = now.isBlank() ? ReviewState.NONE : ReviewState.EDITED;
+        if (!now.equals(book.get(image).text())) {
+            book.set(image, now, now.equals(start.text()) ? start.state() : edited);
         }
     }
 
-    /** Saves what was typed and notes the visit as one step for undo. */
+    /** Saves what was typed and ends the step that undo takes back. */
     void leave() {
         saving.cancel();
         if (unsaved.get()) {
             save();
         }
+        book.closeStep();
+        if (shown != null) {
+            start = book.get(shown);
+        }
+    }
+
+    /** Writes another text at once, as a step of its own. */
+    void replaceText(String next) {
+        leave();
+        text.set(next);
+        leave();
+    }
+
+    /** Takes the captioner's words again. */
+    void takeDraft() {
+        CaptionDraft now = draft.get();
         DatasetImage image = shown;
-        if (image == null || !images().contains(image)) {
+        if (now == null || image == null) {
+            context.notice("Nobody has drafted a caption for this image yet.");
             return;
         }
-        note(image, start, book.get(image));
-        start = book.get(image);
-    }
-
-    private void note(DatasetImage image, Caption before, Caption after) {
-        boolean same = before.text().equals(after.text()) && before.state() == after.state();
-        if (!same) {
-            context.undo()
-                    .push(new UndoStack.Edit(
-                            "the caption of " + image.name(),
-                            () -> restore(image, before),
-                            () -> restore(image, after)));
-        }
-    }
-
-    /** Brings a caption of before back, and the image to the front so that the user sees what happened. */
-    private void restore(DatasetImage image, Caption to) {
-        book.set(image, to.text(), to.state());
-        if (image.equals(shown)) {
-            start = book.get(image);
-        }
-        context.current().set(image);
+        leave();
+        book.set(image, now.text(), ReviewState.DRAFT);
+        leave();
     }
 
     void approveAndNext() {
@@ -193,11 +231,10 @@ final class CaptionsModel {
         }
         saving.cancel();
         unsaved.set(false);
-        book.set(image, text.get(), state);
+        book.set(image, text.get().stripTrailing(), state);
         if (index() == images().size() - 1) {
             leave();
-            ReviewCount now = ReviewCount.of(images(), book::get);
-            context.notice("That was the last image: " + now + ".");
+            context.notice("That was the last image: " + ReviewCount.of(context.images(), book::get) + ".");
         } else {
             go(1);
         }
@@ -229,6 +266,13 @@ final class CaptionsModel {
             }
         }
         context.notice("Every caption is reviewed.");
+    }
+
+    /** Writes the caption of the image before this one. */
+    void copyPrevious() {
+        if (index() > 0) {
+            replaceText(book.get(images().get(index() - 1)).text());
+        }
     }
 
     int index() {

@@ -1,12 +1,17 @@
 package org.assetkiln.ui.captions;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.BooleanBinding;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.captions.batch.BatchSheet;
+import org.assetkiln.ui.search.CaptionRules;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,43 +19,55 @@ import org.kordamp.ikonli.feather.Feather;
 /** Correct and review captions, hands on the keyboard. */
 public final class CaptionsPlace implements Place {
     private final CaptionsModel model;
-    private final List<Action> actions;
+    private final QuickWords quick;
+    private final List<Action> actions = new ArrayList<>();
     private @Nullable CaptionsView view;
 
-    public CaptionsPlace(StudioContext context) {
-        model = new CaptionsModel(context);
-        BooleanBinding some = context.current().isNotNull();
-        actions = List.of(
-                Action.of(
-                        "captions.approve",
-                        "Approve and next",
-                        Feather.CHECK,
-                        "Shortcut+ENTER",
-                        some,
-                        model::approveAndNext),
-                Action.of(
-                        "captions.reject",
-                        "Reject and next",
-                        Feather.X,
-                        "Shortcut+Backspace",
-                        some,
-                        model::rejectAndNext),
-                Action.of(
-                        "captions.previous",
-                        "Previous image",
-                        Feather.CHEVRON_LEFT,
-                        "Shortcut+UP",
-                        some,
-                        model::previous),
-                Action.of("captions.next", "Next image", Feather.CHEVRON_RIGHT, "Shortcut+DOWN", some, model::next),
-                Action.of(
-                        "captions.unreviewed",
-                        "Next image not reviewed",
-                        Feather.SKIP_FORWARD,
-                        "Shortcut+J",
-                        some,
-                        model::nextUnreviewed),
-                Action.of("captions.replace", "Find and replace", Feather.SEARCH, "Shortcut+F", some, this::replace));
+    public CaptionsPlace(StudioContext context, CaptionRules rules) {
+        model = new CaptionsModel(context, rules);
+        quick = new QuickWords(model);
+        review();
+        words();
+        tools();
+    }
+
+    private void review() {
+        add("approve", "Approve and next", Feather.CHECK, "Shortcut+ENTER", model::approveAndNext);
+        add("reject", "Reject and next", Feather.X, "Shortcut+Backspace", model::rejectAndNext);
+        add("previous", "Previous image", Feather.CHEVRON_LEFT, "Shortcut+UP", model::previous);
+        add("next", "Next image", Feather.CHEVRON_RIGHT, "Shortcut+DOWN", model::next);
+        add("unreviewed", "Next image not reviewed", Feather.SKIP_FORWARD, "Shortcut+J", model::nextUnreviewed);
+        add("draft-back", "Take the draft back", Feather.CORNER_UP_LEFT, "Shortcut+D", model::takeDraft);
+        add("copy", "Copy the caption of the image before", Feather.COPY, "Alt+P", model::copyPrevious);
+        add("fix", "Put right what was found", Feather.TOOL, "Alt+ENTER", () -> inView(CaptionsView::fixFirst));
+        add("search", "Choose which images to review", Feather.FILTER, "Shortcut+Shift+F", () -> {
+            inView(CaptionsView::focusSearch);
+        });
+    }
+
+    private void words() {
+        List<String> keys = List.of("F2", "F3", "F4");
+        for (int i = 0; i < keys.size(); i++) {
+            int group = i;
+            String name = "Quick words, group " + (i + 1) + ", then a number";
+            add("quick-" + (i + 1), name, Feather.TAG, keys.get(i), () -> quick.choose(group));
+        }
+        add("quick-edit", "Change the quick words", Feather.EDIT_2, null, () -> overlay(new QuickWordsSheet(quick)));
+    }
+
+    private void tools() {
+        add("replace", "Find and replace", Feather.SEARCH, "Shortcut+F", () -> batch(BatchSheet.Kind.REPLACE));
+        add("add", "Add and take out words", Feather.PLUS, "Shortcut+Shift+A", () -> batch(BatchSheet.Kind.ADD));
+        add("words", "Words of all captions", Feather.LIST, "Shortcut+Shift+W", () -> batch(BatchSheet.Kind.WORDS));
+        add("template", "Template for all captions", Feather.TYPE, "Shortcut+Shift+T", () -> {
+            batch(BatchSheet.Kind.TEMPLATE);
+        });
+        add("history", "History of the caption", Feather.CLOCK, "Shortcut+H", this::history);
+    }
+
+    private void add(String id, String name, Ikon icon, @Nullable String keys, Runnable run) {
+        actions.add(
+                Action.of("captions." + id, name, icon, keys, model.current().isNotNull(), run));
     }
 
     @Override
@@ -70,18 +87,19 @@ public final class CaptionsPlace implements Place {
 
     @Override
     public Parent view() {
-        CaptionsView built = new CaptionsView(model, actions);
+        CaptionsView built = new CaptionsView(model, quick, this::action, List.of());
         view = built;
         return built;
     }
 
     @Override
     public List<Action> actions() {
-        return actions;
+        return List.copyOf(actions);
     }
 
     @Override
     public void shown() {
+        model.search().now();
         if (view != null) {
             Fx.later(view::focusText);
         }
@@ -92,8 +110,33 @@ public final class CaptionsPlace implements Place {
         model.leave();
     }
 
-    private void replace() {
+    private Action action(String id) {
+        return actions.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void inView(Consumer<CaptionsView> what) {
+        if (view != null) {
+            what.accept(view);
+        }
+    }
+
+    private void overlay(Node node) {
+        model.context().overlay().set(node);
+    }
+
+    private void batch(BatchSheet.Kind kind) {
         model.leave();
-        model.context().overlay().set(new ReplaceSheet(new ReplaceModel(model.context())));
+        overlay(new BatchSheet(model.context(), model.rules(), model.images(), kind));
+    }
+
+    private void history() {
+        DatasetImage image = model.current().get();
+        if (image != null) {
+            model.leave();
+            overlay(new HistorySheet(model, image, text -> {
+                model.context().overlay().set(null);
+                model.replaceText(text);
+            }));
+        }
     }
 }

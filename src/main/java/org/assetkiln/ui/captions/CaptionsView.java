@@ -1,12 +1,11 @@
 package org.assetkiln.ui.captions;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,33 +13,64 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.EmptyState;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.ProjectActions;
-import org.assetkiln.ui.StateBadge;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The picture large, its text below, the neighbours at the bottom. */
+/** The picture large, its text below, the draft beside it, the neighbours at the bottom. */
 final class CaptionsView extends StackPane {
-    private final CaptionsModel model;
-    private final List<Action> actions;
-    private final TextArea text = new TextArea();
-    private final PixelView picture = new PixelView();
-    private final Label name = new Label();
-    private final StateBadge badge = new StateBadge();
-    private final Label state = new Label();
+    private static final double SIDE = 320;
 
-    CaptionsView(CaptionsModel model, List<Action> actions) {
+    private final CaptionsModel model;
+    private final Function<String, Action> actions;
+    private final CaptionArea area;
+    private final PixelView picture = new PixelView();
+    private final ReviewBar bar;
+    private final ReviewPictures pictures;
+    private final ChecksPane checks;
+
+    /** @param candidates what stands below the draft */
+    CaptionsView(CaptionsModel model, QuickWords quick, Function<String, Action> actions, List<Node> candidates) {
         this.model = model;
         this.actions = actions;
+        area = new CaptionArea(model);
+        bar = new ReviewBar(model, actions);
+        pictures = new ReviewPictures(model);
+        checks = new ChecksPane(model);
         getStyleClass().add("place");
+        getStylesheets().add(CaptionsView.class.getResource("captions.css").toExternalForm());
         setId("captions-view");
-        BorderPane content = new BorderPane();
-        content.setTop(bar());
-        content.setCenter(stage());
-        content.setBottom(new VBox(editor(), new FilmStrip(model.context())));
+        BorderPane middle = new BorderPane(stage());
+        middle.setBottom(editor(quick));
+        BorderPane content = new BorderPane(middle);
+        content.setTop(bar);
+        content.setRight(side(candidates));
+        content.setBottom(new FilmStrip(model));
+        getChildren().addAll(content, empty(content));
+        model.current().addListener(o -> show());
+        model.context().project().subscribe(this::readOnly);
+        show();
+    }
+
+    void focusText() {
+        area.text().requestFocus();
+        area.text().end();
+    }
+
+    void focusSearch() {
+        bar.focusSearch();
+    }
+
+    void fixFirst() {
+        checks.fixFirst();
+    }
+
+    private Node empty(Node content) {
         Node empty = new EmptyState(
                 Feather.EDIT_3,
                 "No captions without images",
@@ -48,110 +78,82 @@ final class CaptionsView extends StackPane {
                 List.of(ProjectActions.openFolder(model.context()), ProjectActions.openSample(model.context())));
         content.visibleProperty().bind(model.current().isNotNull());
         empty.visibleProperty().bind(model.current().isNull());
-        getChildren().addAll(content, empty);
-        model.current().addListener((o, was, now) -> show());
-        model.caption().addListener((o, was, now) -> showState());
-        show();
-    }
-
-    void focusText() {
-        text.requestFocus();
-        text.end();
-    }
-
-    private Node bar() {
-        name.getStyleClass().add("strong");
-        name.setId("captions-name");
-        Label count = new Label();
-        count.setId("captions-count");
-        count.textProperty().bind(model.count().map(ReviewCount::toString));
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("review-bar");
-        bar.progressProperty()
-                .bind(Bindings.createDoubleBinding(() -> model.count().get().fraction(), model.count()));
-        bar.accessibleTextProperty().bind(count.textProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(name, badge, state, gap, count, bar);
-        row.getChildren().add(ActionNodes.button(action("captions.unreviewed")));
-        row.getChildren().add(ActionNodes.button(action("captions.replace")));
-        row.getStyleClass().add("place-bar");
-        return row;
+        return empty;
     }
 
     private Node stage() {
+        picture.setId("caption-picture");
         picture.setAccessibleText("The picture");
         picture.setMinSize(64, 64);
         BorderPane stage = new BorderPane(picture);
-        stage.setLeft(side("captions.previous"));
-        stage.setRight(side("captions.next"));
-        stage.getStyleClass().add("stage");
-        stage.getStyleClass().add("caption-stage");
+        stage.setLeft(arrow("captions.previous"));
+        stage.setRight(arrow("captions.next"));
+        stage.getStyleClass().addAll("stage", "caption-stage");
         return stage;
     }
 
-    private Node side(String action) {
-        Node button = ActionNodes.iconButton(action(action));
+    private Node arrow(String action) {
+        Node button = ActionNodes.iconButton(actions.apply(action));
         BorderPane.setAlignment(button, Pos.CENTER);
         return button;
     }
 
-    private Node editor() {
-        text.setId("caption-text");
-        text.setWrapText(true);
-        text.setPrefRowCount(3);
-        text.setPromptText("Say what the picture shows");
-        text.setAccessibleText("Caption");
-        text.textProperty().bindBidirectional(model.text());
-        HBox.setHgrow(text, Priority.ALWAYS);
+    private Node editor(QuickWords quick) {
+        HBox.setHgrow(area, Priority.ALWAYS);
         VBox buttons = new VBox(
                 8,
-                ActionNodes.primaryButton(action("captions.approve")),
-                ActionNodes.button(action("captions.reject")));
+                ActionNodes.primaryButton(actions.apply("captions.approve")),
+                ActionNodes.button(actions.apply("captions.reject")));
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         buttons.getChildren().forEach(b -> ((Region) b).setMaxWidth(Double.MAX_VALUE));
         Label saved = new Label();
         saved.setId("caption-saved");
         saved.getStyleClass().addAll("muted", "small");
+        saved.setMinWidth(Region.USE_PREF_SIZE);
         saved.textProperty().bind(model.unsaved().map(waits -> waits ? "Not saved yet" : "Saved"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox below = new HBox(16, new GaugeView(new TokenGauge(model.context()), model.text()), gap, saved);
+        TokenGauge gauge = new TokenGauge(model.context(), model.rules().tokens());
+        HBox below = new HBox(16, new GaugeView(gauge, model.text()), gap, saved);
         below.getStyleClass().add("row");
-        VBox editor = new VBox(8, new HBox(16, text, buttons), below);
+        List<Action> groups = List.of(
+                actions.apply("captions.quick-1"),
+                actions.apply("captions.quick-2"),
+                actions.apply("captions.quick-3"));
+        QuickWordsBar words = new QuickWordsBar(quick, groups, actions.apply("captions.quick-edit"));
+        words.listen(this);
+        VBox editor = new VBox(8, new HBox(16, area, buttons), below, words);
         editor.getStyleClass().add("caption-editor");
         return editor;
+    }
+
+    private Node side(List<Node> candidates) {
+        VBox panel = new VBox(24, new DraftPane(model, actions.apply("captions.draft-back")));
+        panel.getChildren().addAll(candidates);
+        panel.getChildren().addAll(checks, ActionNodes.button(actions.apply("captions.history")));
+        panel.getStyleClass().add("side-panel");
+        ScrollPane scroll = new ScrollPane(panel);
+        scroll.setId("caption-side");
+        scroll.getStyleClass().add("side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefWidth(SIDE);
+        scroll.setMinWidth(SIDE);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private void readOnly(@Nullable Project project) {
+        area.text().setEditable(project == null || !project.readOnly());
     }
 
     private void show() {
         DatasetImage image = model.current().get();
         picture.imageProperty().set(null);
-        if (image == null) {
-            return;
-        }
-        name.setText(image.name() + "   " + (model.index() + 1) + " / "
-                + model.images().size());
-        text.end();
-        if (image.usable()) {
-            model.context().pictures().file(image.file(), 0, loaded -> {
-                if (image.equals(model.current().get())) {
-                    picture.imageProperty().set(loaded);
-                }
-            });
-        }
-        showState();
-    }
-
-    private void showState() {
-        DatasetImage image = model.current().get();
+        area.text().end();
         if (image != null) {
-            badge.show(image, model.caption().get());
-            state.setText(badge.getAccessibleText());
+            pictures.show(image, picture.imageProperty()::set);
         }
-    }
-
-    private Action action(String id) {
-        return actions.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
     }
 }

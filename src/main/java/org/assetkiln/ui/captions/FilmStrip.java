@@ -24,13 +24,13 @@ final class FilmStrip extends ListView<DatasetImage> {
 
     private final StudioContext context;
 
-    FilmStrip(StudioContext context) {
-        super(context.images());
-        this.context = context;
+    FilmStrip(CaptionsModel model) {
+        super(model.images());
+        this.context = model.context();
         getStyleClass().add("film-strip");
         setId("film-strip");
         setOrientation(Orientation.HORIZONTAL);
-        setAccessibleText("All images");
+        setAccessibleText("The images to review");
         setFocusTraversable(false);
         setFixedCellSize(EDGE + 16);
         setMinHeight(EDGE + 48);

@@ -1,27 +1,19 @@
 package org.assetkiln.ui.captions;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.model.token.Token;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.search.CaptionTokens;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Counts a caption's tokens in the background, with the tokenizer of the model that is used by default. */
 final class TokenGauge {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenGauge.class);
-
     private final StudioContext context;
+    private final CaptionTokens tokens;
     private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
-    private @Nullable ClipTokenizer tokenizer;
     private String wanted = "";
 
     /**
@@ -41,28 +33,10 @@ final class TokenGauge {
         }
     }
 
-    TokenGauge(StudioContext context) {
+    TokenGauge(StudioContext context, CaptionTokens tokens) {
         this.context = context;
-        context.standardModel().subscribe(this::load);
-    }
-
-    /** The former tokenizer is left to the collector: a count may still be using it. */
-    private void load(Path model) {
-        if (Files.exists(model)) {
-            context.background().run("Loading the tokenizer", () -> tokenizer(model), loaded -> {
-                loaded.ifPresent(now -> tokenizer = now);
-                read(wanted);
-            });
-        }
-    }
-
-    private static Optional<ClipTokenizer> tokenizer(Path model) {
-        try {
-            return Optional.of(ModelFiles.open(model).tokenizer());
-        } catch (IOException e) {
-            LOG.info("The tokenizer of {} cannot be read.", model, e);
-            return Optional.empty();
-        }
+        this.tokens = tokens;
+        tokens.limit().addListener(o -> read(wanted));
     }
 
     /** The last text counted, or null while there is no tokenizer. */
@@ -72,7 +46,7 @@ final class TokenGauge {
 
     void read(String text) {
         wanted = text;
-        ClipTokenizer ready = tokenizer;
+        ClipTokenizer ready = tokens.tokenizer();
         if (ready != null) {
             context.background().run("Counting tokens", () -> read(ready, text), result -> {
                 if (text.equals(wanted)) {

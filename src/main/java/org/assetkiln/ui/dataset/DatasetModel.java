@@ -173,9 +173,7 @@ final class DatasetModel {
         List<DatasetFiles.Move> back =
                 moves.stream().map(m -> new DatasetFiles.Move(m.to(), m.from())).toList();
         return new UndoStack.Edit(
-                "Removing " + what,
-                () -> moveAll("Bringing back " + what, moves),
-                () -> moveAll("Removing " + what, back));
+                () -> moveAll("Bringing back " + what, moves), () -> moveAll("Removing " + what, back));
     }
 
     private void moveAll(String title, List<DatasetFiles.Move> moves) {

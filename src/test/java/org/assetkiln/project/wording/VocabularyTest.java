@@ -40,4 +40,16 @@ class VocabularyTest {
         assertThat(words.suggest("rusted", "", 5)).isEmpty();
         assertThat(words.entries()).noneMatch(entry -> entry.word().equals("helmet"));
     }
+
+    @Test
+    void tellsWhatARareWordWasMeantToBe() {
+        words.add("shield shield sword sword");
+        words.add("a sheild and a swordd, a swird, a wrord");
+        assertThat(words.likely("sheild")).isEqualTo("shield");
+        assertThat(words.likely("swordd")).isEqualTo("sword");
+        assertThat(words.likely("swird")).isEqualTo("sword");
+        assertThat(words.likely("wrord")).isEmpty();
+        assertThat(words.likely("sword")).isEmpty();
+        assertThat(words.likely("helmet")).isEmpty();
+    }
 }

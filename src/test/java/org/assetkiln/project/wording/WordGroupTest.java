@@ -36,6 +36,16 @@ class WordGroupTest {
     }
 
     @Test
+    void aTemplateIsPutOnOnce() {
+        CaptionTemplate template = new CaptionTemplate("{trigger}, {caption}, pixel art");
+        Map<String, String> values = Map.of("trigger", "zkw");
+        String once = template.fill(values, "a gem");
+        assertThat(once).isEqualTo("zkw, a gem, pixel art");
+        assertThat(template.fill(values, once)).isEqualTo(once);
+        assertThat(template.fill(Map.of(), "a gem")).isEqualTo("a gem, pixel art");
+    }
+
+    @Test
     void aTemplateSaysWhatIsWrongWithIt() {
         assertThat(new CaptionTemplate("{triger} {caption}").problem()).contains("{triger}");
         assertThat(new CaptionTemplate("{trigger}").problem()).contains("{caption}");

@@ -123,6 +123,10 @@ class CaptionsPlaceTest extends StudioTest {
         assertThat(studio.context().notices()).anyMatch(n -> n.text().contains(image.name()));
     }
 
+    private void settleBatch() throws Exception {
+        studio.waitFor(() -> !find("#batch-apply", Button.class).isDisabled());
+    }
+
     @Test
     void findAndReplaceShowsEachChangeAndIsOneStepToUndo() throws Exception {
         DatasetImage image = current();
@@ -130,14 +134,19 @@ class CaptionsPlaceTest extends StudioTest {
         press(KeyCode.CONTROL, KeyCode.F);
         robot.write("icon", 0);
         robot.interact(() -> find("#replace-by", TextField.class).setText("sprite"));
-        ListView<?> changes = find("#replace-changes", ListView.class);
+        settleBatch();
+        ListView<?> changes = find("#batch-changes", ListView.class);
         assertThat(changes.getItems()).hasSizeGreaterThan(10);
-        robot.interact(() -> find("#replace-all", Button.class).fire());
+        robot.interact(() -> find("#batch-apply", Button.class).fire());
         studio.settle();
         assertThat(Files.readString(image.sidecar())).isEqualTo(before.replace("icon", "sprite") + "\n");
+        assertThat(caption(image).state()).isEqualTo(ReviewState.EDITED);
+        assertThat(text().getText()).isEqualTo(caption(image).text());
 
         press(KeyCode.CONTROL, KeyCode.Z);
         studio.settle();
         assertThat(Files.readString(image.sidecar())).isEqualTo(before + "\n");
+        assertThat(studio.context().captions().all().values())
+                .noneMatch(caption -> caption.text().contains("sprite"));
     }
 }

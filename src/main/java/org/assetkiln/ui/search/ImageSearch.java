@@ -1,0 +1,106 @@
+package org.assetkiln.ui.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.assetkiln.project.Caption;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.search.Query;
+import org.assetkiln.project.search.QueryException;
+import org.assetkiln.project.search.Subject;
+import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.StudioContext;
+
+/**
+ * The images that a search finds, as one types. What was found stays while captions change, until one searches again: an
+ * image that is reviewed does not slip away under the hand.
+ */
+public final class ImageSearch {
+    private static final int PAUSE_MILLIS = 120;
+
+    private final StudioContext context;
+    private final CaptionRules rules;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<DatasetImage> found = FXCollections.observableArrayList();
+    private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
+    private final Debounce pause = new Debounce(PAUSE_MILLIS);
+    private int searches;
+
+    public ImageSearch(StudioContext context, CaptionRules rules) {
+        this.context = context;
+        this.rules = rules;
+        query.addListener(o -> pause.request(this::now));
+        context.images().addListener((ListChangeListener<DatasetImage>) change -> now());
+        context.project().addListener(o -> clear());
+        now();
+    }
+
+    /** What is looked for, see {@link Query}. */
+    public StringProperty query() {
+        return query;
+    }
+
+    /** Why that cannot be looked for, one sentence, or an empty text; what was found before stays. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** In the project's order. */
+    public ObservableList<DatasetImage> found() {
+        return foundView;
+    }
+
+    public void clear() {
+        query.set("");
+        pause.flush();
+    }
+
+    /** Searches at once, also when captions have changed. */
+    public void now() {
+        pause.cancel();
+        try {
+            search(Query.of(query.get()));
+            problem.set("");
+        } catch (QueryException e) {
+            problem.set(e.getMessage());
+        }
+    }
+
+    private void search(Query wanted) {
+        int mine = ++searches;
+        if (wanted.all()) {
+            show(context.images());
+            return;
+        }
+        List<DatasetImage> images = List.copyOf(context.images());
+        Map<String, Caption> captions = new HashMap<>(context.captions().all());
+        Subject.Knowledge knowledge = rules.knowledge();
+        context.background().run("Searching", () -> find(wanted, images, captions, knowledge), result -> {
+            if (mine == searches) {
+                show(result);
+            }
+        });
+    }
+
+    private static List<DatasetImage> find(
+            Query wanted, List<DatasetImage> images, Map<String, Caption> captions, Subject.Knowledge knowledge) {
+        return images.stream()
+                .filter(image -> wanted.accepts()
+                        .test(new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge)))
+                .toList();
+    }
+
+    private void show(List<DatasetImage> images) {
+        if (!found.equals(images)) {
+            found.setAll(images);
+        }
+    }
+}
