@@ -9,6 +9,17 @@ enum Filter {
             return Math.max(0, 1 - Math.abs(distance));
         }
     },
+    /** Cubic pieces through the pixels, a = -0.5 (Keys 1981): sharp, with a little overshoot. */
+    BICUBIC(2) {
+        @Override
+        double weight(double distance) {
+            double x = Math.abs(distance);
+            if (x < 1) {
+                return (1.5 * x - 2.5) * x * x + 1;
+            }
+            return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+        }
+    },
     /** A sinc under the first lobe of a three times wider one: sharp, with slight overshoot. */
     LANCZOS(3) {
         @Override

@@ -54,7 +54,19 @@ public final class Pictures {
     public static BufferedImage scaled(BufferedImage picture, int width, int height, int backgroundRgb) {
         Rgb flat = Rgb.of(picture);
         flat.flatten(backgroundRgb);
-        return Resampler.lanczos(flat, width, height).picture();
+        return Pillow.scale(flat, width, height, Filter.LANCZOS).picture();
+    }
+
+    /**
+     * An opaque picture of another size, stretched pixel for pixel as Pillow's bicubic filter does, which image encoders such
+     * as BLIP's were trained with; the proportions may change.
+     *
+     * @param backgroundRgb what shows where the picture is transparent
+     */
+    public static BufferedImage stretched(BufferedImage picture, int width, int height, int backgroundRgb) {
+        Rgb flat = Rgb.of(picture);
+        flat.flatten(backgroundRgb);
+        return Pillow.scale(flat, width, height, Filter.BICUBIC).picture();
     }
 
     /**

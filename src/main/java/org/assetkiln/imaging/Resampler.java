@@ -14,29 +14,6 @@ final class Resampler {
         return new Rgb(width, height, pixels(both));
     }
 
-    /** Scales as Pillow's LANCZOS does: first across, then down, each axis only when it changes, each rounded to 8 bits. */
-    static Rgb lanczos(Rgb picture, int width, int height) {
-        Rgb wide = picture;
-        if (width != picture.width()) {
-            float[] across =
-                    acrossTransposed(planes(picture), picture.width(), picture.height(), width, Filter.LANCZOS);
-            wide = transposed(new Rgb(picture.height(), width, pixels(across)));
-        }
-        if (height == picture.height()) {
-            return wide;
-        }
-        float[] down = acrossTransposed(planes(transposed(wide)), picture.height(), width, height, Filter.LANCZOS);
-        return new Rgb(width, height, pixels(down));
-    }
-
-    private static Rgb transposed(Rgb picture) {
-        int[] turned = new int[picture.pixels().length];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i % picture.width() * picture.height() + i / picture.width()] = picture.pixels()[i];
-        }
-        return new Rgb(picture.height(), picture.width(), turned);
-    }
-
     private static float[] planes(Rgb picture) {
         float[] samples = new float[picture.pixels().length * 3];
         for (int i = 0; i < samples.length; i++) {
