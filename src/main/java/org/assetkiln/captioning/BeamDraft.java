@@ -63,8 +63,7 @@ final class BeamDraft implements Draft {
         finished = new ArrayList<>(finished.subList(0, Math.min(beams, finished.size())));
         if (!full) {
             running = next;
-            improvable = finished.size() < beams
-                    || running.get(0).score / written > finished.get(beams - 1).score;
+            improvable = finished.size() < beams || running.get(0).score / written > finished.get(beams - 1).score;
         }
     }
 
@@ -115,7 +114,9 @@ final class BeamDraft implements Draft {
 
     @Override
     public List<Written> results() {
-        return finished.stream().map(beam -> new Written(content(beam.text), beam.sum)).toList();
+        return finished.stream()
+                .map(beam -> new Written(content(beam.text), beam.sum))
+                .toList();
     }
 
     private Tokens content(Tokens text) {

@@ -123,7 +123,8 @@ final class Writing {
             }
         }
         long[] order = origins.stream().mapToLong(Long::longValue).toArray();
-        if (!Arrays.equals(order, LongStream.range(0, (long) going.size() * rows).toArray())) {
+        if (!Arrays.equals(
+                order, LongStream.range(0, (long) going.size() * rows).toArray())) {
             session.rows(order);
         }
         return tokens.stream().mapToLong(Long::longValue).toArray();

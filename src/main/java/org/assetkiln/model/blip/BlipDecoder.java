@@ -34,8 +34,8 @@ public final class BlipDecoder {
      */
     public static BlipDecoder of(Blip blip, NDManager manager) {
         BlipTextConfig config = blip.config().text();
-        NDList fused = Kernels.callList(
-                manager, "blip_fused", blip.weights(), TEXT + ".bert.encoder.layer", config.layers());
+        NDList fused =
+                Kernels.callList(manager, "blip_fused", blip.weights(), TEXT + ".bert.encoder.layer", config.layers());
         Map<String, NDArray> all = new LinkedHashMap<>();
         blip.weights().arrays().forEach((name, array) -> {
             if (name.startsWith(BlipLayout.TEXT) && !FUSED.matcher(name).matches()) {
@@ -69,7 +69,8 @@ public final class BlipDecoder {
      */
     public Session begin(NDManager scope, NDArray image, int length) {
         NDArray seen = Kernels.call(scope, "blip_seen", weights, image, config.layers(), config.heads());
-        NDArray memory = Kernels.call(scope, "blip_memory", seen, image.getShape().get(0), (long) length);
+        NDArray memory =
+                Kernels.call(scope, "blip_memory", seen, image.getShape().get(0), (long) length);
         return new Session(scope, seen, memory);
     }
 
