@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call whose weights do not learn, with a written-out backward pass. */
+/** A call with a written-out backward pass: its weights do not learn, but perhaps a LoRA beside them does. */
 @SuppressWarnings("ArrayRecordComponent")
 record FrozenBlock(
         NDManager scope, String kernel, Object[] arguments, NDList kept, List<NDArray> inputs, NDArray output)

@@ -9,8 +9,14 @@ enum Learning {
     FROZEN,
     /** A LoRA beside them, which stays as it is too. */
     ADAPTED,
+    /** A LoRA beside them, which learns; nothing else does. */
+    LORA,
     /** Some of them learn. */
     LEARNING;
+
+    boolean learns() {
+        return compareTo(LORA) >= 0;
+    }
 
     static Learning of(Object[] arguments) {
         Learning most = FROZEN;
@@ -28,10 +34,13 @@ enum Learning {
     private static Learning of(Map<String, NDArray> weights) {
         Learning most = FROZEN;
         for (var weight : weights.entrySet()) {
+            boolean lora = weight.getKey().contains(".lora_");
             if (weight.getValue().hasGradient()) {
-                return LEARNING;
-            }
-            if (weight.getKey().contains(".lora_")) {
+                if (!lora) {
+                    return LEARNING;
+                }
+                most = LORA;
+            } else if (lora && most == FROZEN) {
                 most = ADAPTED;
             }
         }

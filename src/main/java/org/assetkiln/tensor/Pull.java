@@ -1,6 +1,7 @@
 package org.assetkiln.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param inputs how many of the first array arguments get a gradient; the others must not need one
  * @param values whether the values of the inputs are needed, not only their shapes
  * @param keeps whether {@code NAME_keep} returns the output and something more to keep
+ * @param lora whether a LoRA beside the weights may be there and learn; then for FP32 on the processor only
  */
-record Pull(int inputs, boolean values, boolean keeps) {
+record Pull(int inputs, boolean values, boolean keeps, boolean lora) {
     private static final Map<String, Pull> ALL = Map.of(
-            "resnet", new Pull(1, true, true),
-            "conv", new Pull(1, false, false),
-            "upsample_to", new Pull(1, false, false),
-            "join", new Pull(2, false, false),
-            "feed_forward", new Pull(2, true, false));
+            "resnet", new Pull(1, true, true, false),
+            "conv", new Pull(1, false, false, false),
+            "upsample_to", new Pull(1, false, false, false),
+            "join", new Pull(2, false, false, false),
+            "feed_forward", new Pull(2, true, false, false),
+            "self_attention", new Pull(1, true, true, true),
+            "cross_attention", new Pull(1, true, true, true));
 
     static @Nullable Pull of(String kernel) {
         return ALL.get(kernel);
     }
 
-    boolean covers(List<NDArray> arrays, Set<NDArray> wanted) {
-        return arrays.stream().skip(inputs).noneMatch(wanted::contains);
+    boolean covers(List<NDArray> arrays, Set<NDArray> wanted, Learning learning) {
+        boolean here = lora ? learning != Learning.LEARNING && plain(arrays.get(0)) : learning == Learning.FROZEN;
+        return here && arrays.stream().skip(inputs).noneMatch(wanted::contains);
+    }
+
+    private static boolean plain(NDArray array) {
+        return array.getDataType() == DataType.FLOAT32 && !array.getDevice().isGpu();
     }
 }

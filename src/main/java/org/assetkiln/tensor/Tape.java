@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * checkpointing (Chen et al. 2016, arXiv 1604.06174), only its inputs, from which it is computed again.
  */
 public final class Tape implements Runner {
-    /** Computed again at once, where keeping would cost as much memory as the block's output three times. */
-    private static final Set<String> CHEAP = Set.of("cross_attention");
-
     private final NDManager scope;
     private final boolean checkpointing;
     private final Deque<Block> blocks = new ArrayDeque<>();
@@ -61,14 +58,14 @@ public final class Tape implements Runner {
     public NDArray call(String kernel, Object... arguments) {
         List<NDArray> inputs = arrays(arguments);
         Learning learning = Learning.of(arguments);
-        if (learning != Learning.LEARNING && inputs.stream().noneMatch(wanted::contains)) {
+        if (!learning.learns() && inputs.stream().noneMatch(wanted::contains)) {
             return Torch.withoutGradients(() -> Kernels.call(scope, kernel, arguments));
         }
         Pull pull = Pull.of(kernel);
         Block block;
-        if (pull != null && learning == Learning.FROZEN && pull.covers(inputs, wanted)) {
+        if (pull != null && pull.covers(inputs, wanted, learning)) {
             block = FrozenBlock.run(scope, kernel, pull, arguments, checkpointing);
-        } else if (checkpointing || CHEAP.contains(kernel)) {
+        } else if (checkpointing) {
             block = RepeatedBlock.run(scope, kernel, arguments, wanted);
         } else {
             block = RecordedBlock.run(scope, kernel, arguments, wanted);

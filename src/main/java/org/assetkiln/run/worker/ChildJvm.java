@@ -21,10 +21,10 @@ public final class ChildJvm {
 
     /**
      * For the GNU C library, which otherwise gives blocks back to the system and asks for them anew, page by page,
-     * thousands of times a step. Kept in the process up to 4 MB, and in large pages, they make convolutions at 8×8 twice as
+     * thousands of times a step. Kept in the process up to 8 MB, and in large pages, they make convolutions at 8×8 twice as
      * fast; kept beyond that they leave holes worth 400 MB at 512 pixels. Figures: src/benchmark/README.md.
      */
-    private static final String MEMORY = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304"
+    private static final String MEMORY = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8388608"
             + ":glibc.malloc.trim_threshold=1099511627776:glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1";
 
     private static final long MEGABYTE = 1 << 20;
