@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes whole files so that a reader, a crash or a power cut sees either the old content or the new, never a part:
@@ -85,6 +88,19 @@ public final class AtomicFiles {
         long number = NUMBER.incrementAndGet();
         return file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + number + ".tmp");
+    }
+
+    /** Deletes temporary files that a killed program has left in a folder, of files whose names end like this. */
+    public static void deleteLeftovers(Path folder, String ending) throws IOException {
+        Pattern name = Pattern.compile("\\..+" + Pattern.quote(ending) + "\\.\\d+-\\d+\\.tmp");
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> left = entries.filter(
+                            entry -> name.matcher(entry.getFileName().toString()).matches())
+                    .toList();
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Forces a folder's entries to disk where the platform allows to open a folder. */

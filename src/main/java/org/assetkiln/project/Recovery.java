@@ -2,6 +2,7 @@ package org.assetkiln.project;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Recovery {
                 repair(change.image());
                 images.add(change.image());
             }
-            files.force(images);
+            finish(images);
             log.forced(step.number());
         }
         for (Numbered step : log.inPhase("INTENDED")) {
@@ -43,9 +44,14 @@ final class Recovery {
             for (Stored change : log.changes(step.number())) {
                 after.put(change.image(), carryOut(change));
             }
-            files.force(after.keySet());
+            finish(after.keySet());
             log.commit(step, after, List.of(), true);
         }
+    }
+
+    private void finish(Collection<String> images) throws IOException {
+        files.force(images);
+        files.deleteLeftovers(images);
     }
 
     /** A file that was written but not forced may have lost its content in a power cut. */

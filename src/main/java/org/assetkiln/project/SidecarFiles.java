@@ -3,6 +3,7 @@ package org.assetkiln.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -64,13 +65,25 @@ final class SidecarFiles {
     }
 
     /** Forces files that were written unforced, and their folders, to the disk. */
-    void force(Iterable<String> images) throws IOException {
-        Set<Path> folders = new HashSet<>();
+    void force(Collection<String> images) throws IOException {
         for (String image : images) {
-            Path file = of(image);
-            folders.add(file.getParent());
-            AtomicFiles.force(file);
+            AtomicFiles.force(of(image));
         }
-        folders.forEach(AtomicFiles::forceFolder);
+        folders(images).forEach(AtomicFiles::forceFolder);
+    }
+
+    /** Deletes the unfinished temporary files of a program that was killed. */
+    void deleteLeftovers(Collection<String> images) throws IOException {
+        for (Path folder : folders(images)) {
+            if (Files.isDirectory(folder)) {
+                AtomicFiles.deleteLeftovers(folder, ".txt");
+            }
+        }
+    }
+
+    private Set<Path> folders(Collection<String> images) {
+        Set<Path> folders = new HashSet<>();
+        images.forEach(image -> folders.add(of(image).getParent()));
+        return folders;
     }
 }
