@@ -73,11 +73,9 @@ public final class CaptionStore {
             return;
         }
         visit = null;
-        Numbered step = writer.writeOne(Step.edit("the caption of " + image.name()), change);
-        long number = step.number();
-        if (before != null && before.image().equals(image.id()) && !change.news()) {
-            log.fold(before.step(), number, image.id());
-        }
+        boolean same = before != null && before.image().equals(image.id()) && !change.news();
+        Long continued = same ? before.step() : null;
+        long number = writer.writeOne(Step.edit("the caption of " + image.name(), continued), change);
         visit = new Visit(image.id(), number);
     }
 
@@ -97,7 +95,7 @@ public final class CaptionStore {
         visit = null;
         Map<String, Review> wanted = new LinkedHashMap<>();
         edits.forEach(edit -> wanted.put(edit.image().id(), new Review(SidecarText.normal(edit.text()), edit.state())));
-        return writer.writeAll(Step.edit(name), wanted, Map.of());
+        return writer.writeAll(Step.edit(name, null), wanted, Map.of());
     }
 
     /**

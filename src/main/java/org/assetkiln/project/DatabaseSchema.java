@@ -47,7 +47,7 @@ final class DatabaseSchema {
               kind text not null,      -- a StepKind
               name text not null,
               who text not null,
-              target integer,          -- the step that is taken back or done again
+              target integer,          -- the step that is taken back, done again or continued
               written integer not null,-- milliseconds since 1970
               phase text not null,     -- INTENDED, WRITTEN (but not forced to disk), DONE
               undo text not null       -- LIVE, UNDONE, NEVER

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind of which kind
  * @param name what was done, for people
  * @param who who did it
- * @param target the number of the step that is taken back or done again, else null
+ * @param target the number of the step that is taken back, done again or continued, else null
  */
 record Step(StepKind kind, String name, String who, @Nullable Long target) {
     private static final String USER = System.getProperty("user.name", "");
 
-    static Step edit(String name) {
-        return new Step(StepKind.EDIT, name, USER, null);
+    static Step edit(String name, @Nullable Long continued) {
+        return new Step(StepKind.EDIT, name, USER, continued);
     }
 
     static Step draft(String model) {

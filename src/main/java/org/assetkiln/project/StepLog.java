@@ -80,6 +80,10 @@ final class StepLog {
                     forced ? "DONE" : "WRITTEN",
                     step.step().kind() == StepKind.EDIT ? "LIVE" : "NEVER",
                     step.number());
+            Long continued = step.step().target();
+            if (step.step().kind() == StepKind.EDIT && continued != null) {
+                fold(continued, step.number());
+            }
         });
     }
 
@@ -107,25 +111,31 @@ final class StepLog {
         database.transaction(() -> database.execute("update step set phase = 'DONE' where number = ?", number));
     }
 
-    /** Makes one step of two that follow each other and edit the same caption; none, if they cancel each other out. */
-    void fold(long first, long second, String image) throws IOException {
-        Stored one = changes(first).get(0);
-        Stored two = changes(second).get(0);
-        Review now = reviews.get(image);
-        if (now == null) {
+    /** Makes one step of two that edit the same caption, if nothing happened to it in between; none if they cancel out. */
+    private void fold(long first, long second) throws SQLException {
+        List<Stored> ones = changes(first);
+        List<Stored> twos = changes(second);
+        if (ones.size() != 1 || twos.size() != 1) {
+            return;
+        }
+        Stored one = ones.get(0);
+        Stored two = twos.get(0);
+        Review now = reviews.get(two.image());
+        boolean joined = one.image().equals(two.image())
+                && one.hashAfter() == two.hashBefore()
+                && one.stateAfter() == two.stateBefore();
+        if (now == null || !joined) {
             return;
         }
         String between = two.delta().revert(now.text());
         Review before = new Review(one.delta().revert(between), one.stateBefore());
-        database.transaction(() -> {
-            delete(first);
-            database.execute("delete from change where step = ?", second);
-            if (before.equals(now)) {
-                delete(second);
-            } else {
-                insert(second, image, before, now);
-            }
-        });
+        delete(first);
+        database.execute("delete from change where step = ?", second);
+        if (before.equals(now)) {
+            delete(second);
+        } else {
+            insert(second, two.image(), before, now);
+        }
     }
 
     @Nullable

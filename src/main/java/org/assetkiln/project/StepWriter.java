@@ -64,7 +64,8 @@ final class StepWriter {
         return seen != null && !seen.equals(present) && !change.after().text().equals(present);
     }
 
-    Numbered writeOne(Step step, Change change) throws IOException {
+    /** Answers the step's number. */
+    long writeOne(Step step, Change change) throws IOException {
         long number = log.intend(step, List.of(change), Map.of());
         try {
             writeFile(change, true);
@@ -72,9 +73,8 @@ final class StepWriter {
             log.forget(number);
             throw e;
         }
-        var numbered = new Numbered(number, step);
-        commit(numbered, Map.of(change.image(), change.after()), List.of(), true);
-        return numbered;
+        commit(new Numbered(number, step), Map.of(change.image(), change.after()), List.of(), true);
+        return number;
     }
 
     private void commit(Numbered step, Map<String, Review> written, List<String> failed, boolean forced)
