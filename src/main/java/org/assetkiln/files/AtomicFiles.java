@@ -94,8 +94,8 @@ public final class AtomicFiles {
     public static void deleteLeftovers(Path folder, String ending) throws IOException {
         Pattern name = Pattern.compile("\\..+" + Pattern.quote(ending) + "\\.\\d+-\\d+\\.tmp");
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> left = entries.filter(
-                            entry -> name.matcher(entry.getFileName().toString()).matches())
+            List<Path> left = entries.filter(entry ->
+                            name.matcher(entry.getFileName().toString()).matches())
                     .toList();
             for (Path file : left) {
                 Files.deleteIfExists(file);

@@ -18,8 +18,7 @@ final class EditorModel {
 
     private record Pair(Caption before, Caption after) {}
 
-    private EditorModel(
-            Map<String, Caption> captions, Deque<Map<String, Pair>> done, Deque<Map<String, Pair>> undone) {
+    private EditorModel(Map<String, Caption> captions, Deque<Map<String, Pair>> done, Deque<Map<String, Pair>> undone) {
         this.captions = captions;
         this.done = done;
         this.undone = undone;

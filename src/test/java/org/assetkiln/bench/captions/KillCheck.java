@@ -54,8 +54,7 @@ final class KillCheck {
 
     private static boolean agrees(EditorModel model, Map<String, Caption> captions, CaptionStore store) {
         NextSteps steps = store.nextSteps();
-        return captions.entrySet().stream()
-                        .allMatch(entry -> entry.getValue().equals(model.get(entry.getKey())))
+        return captions.entrySet().stream().allMatch(entry -> entry.getValue().equals(model.get(entry.getKey())))
                 && model.canUndo() == (steps.undo() != null)
                 && model.canRedo() == (steps.redo() != null);
     }
