@@ -82,8 +82,8 @@ public final class DataCsv {
         return new CaptionedImage(image.toString(), captions, repeats.isEmpty() ? 1 : Integer.parseInt(repeats));
     }
 
-    /** One caption, or those of a JSON list. */
-    private static List<String> captions(@Nullable String cell) {
+    /** The captions in a cell: one, or those of a JSON list; none in a blank cell. */
+    public static List<String> captions(@Nullable String cell) {
         if (cell == null || cell.isBlank()) {
             return List.of();
         }
@@ -98,6 +98,11 @@ public final class DataCsv {
             }
         }
         return List.of(cell);
+    }
+
+    /** The cell for one caption; one that looks like a list stands in a list. */
+    public static String cell(String caption) {
+        return caption.startsWith("[") ? Json.line(List.of(caption)) : caption;
     }
 
     private static CaptionedImage joined(CaptionedImage one, CaptionedImage other) {
@@ -118,7 +123,7 @@ public final class DataCsv {
             Path path = Path.of(image.file()).toAbsolutePath().normalize();
             Path shown = folder != null && path.startsWith(folder) ? folder.relativize(path) : path;
             image.captions()
-                    .forEach(caption -> rows.add(List.of(shown.toString().replace('\\', '/'), caption)));
+                    .forEach(caption -> rows.add(List.of(shown.toString().replace('\\', '/'), cell(caption))));
         }
         String text = MAPPER.writer(CsvSchema.emptySchema()).writeValueAsString(rows);
         AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));

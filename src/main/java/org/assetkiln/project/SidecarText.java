@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param windowsLines whether lines end with {@code \r\n}
  * @param finalLineEnd whether the last line has an end
  */
-record SidecarText(String text, Charset charset, boolean mark, boolean windowsLines, boolean finalLineEnd) {
+public record SidecarText(String text, Charset charset, boolean mark, boolean windowsLines, boolean finalLineEnd) {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final SidecarText NEW = new SidecarText("", StandardCharsets.UTF_8, false, false, true);
 
     /** The file's text, or null when there is no file. */
-    static @Nullable SidecarText read(Path file) throws IOException {
+    public static @Nullable SidecarText read(Path file) throws IOException {
         try {
             return parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
@@ -47,7 +47,8 @@ record SidecarText(String text, Charset charset, boolean mark, boolean windowsLi
         return lines.substring(0, end);
     }
 
-    static SidecarText parse(byte[] bytes) {
+    /** The text in the bytes of a file, in whichever of the usual encodings it is. */
+    public static SidecarText parse(byte[] bytes) {
         Charset charset = charset(bytes);
         String all = new String(bytes, charset);
         boolean mark = !all.isEmpty() && all.charAt(0) == BYTE_ORDER_MARK;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             GenerateCommand.class,
             ExportCommand.class,
+            CaptionsCommand.class,
             TourCommand.class,
             ModelsCommand.class,
             WorkerCommand.class,

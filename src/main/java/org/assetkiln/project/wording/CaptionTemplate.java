@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assetkiln.project.DatasetImage;
 
 /**
  * A form of words for every caption, {@code {trigger} {caption}}: what stands in braces is filled in, a name that has
@@ -40,9 +41,26 @@ public record CaptionTemplate(String text) {
         return text.contains("{caption}") ? "" : "Without {caption} every caption would be lost: put it in.";
     }
 
+    /** What stands for the names, except for {@code {caption}}. */
+    public static Map<String, String> values(String trigger, DatasetImage image) {
+        String folder = image.folder();
+        String name = image.name();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return Map.of(
+                "trigger",
+                trigger,
+                "name",
+                stem.replaceAll("[-_. ]*\\(?\\d+\\)?$", "").replaceAll("[-_]+", " "),
+                "folder",
+                folder.substring(folder.lastIndexOf('/') + 1));
+    }
+
     /** Each line of a caption in this form. */
     public String fill(Map<String, String> values, String caption) {
-        return caption.lines().map(line -> fillLine(values, line)).collect(Collectors.joining("\n"));
+        return caption.lines()
+                .map(line -> line.isBlank() ? line : fillLine(values, line))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A line that has this form already is left as it is. */

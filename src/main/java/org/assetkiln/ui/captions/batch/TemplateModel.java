@@ -1,11 +1,9 @@
 package org.assetkiln.ui.captions.batch;
 
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.wording.CaptionTemplate;
 import org.assetkiln.ui.search.CaptionRules;
 
@@ -47,26 +45,12 @@ final class TemplateModel {
             return;
         }
         String words = trigger.get();
-        batch.preview("putting the template on", (image, text) -> form.fill(values(words, image), text));
+        batch.preview("putting the template on", (image, text) -> form.fill(CaptionTemplate.values(words, image), text));
     }
 
     /** Keeps trigger and template for the next time; a trigger missing in a caption is told from then on. */
     void keep() {
         rules.update(habits -> habits.withTrigger(trigger.get())
                 .withTemplate(problem.get().isEmpty() ? template.get() : habits.template()));
-    }
-
-    private static Map<String, String> values(String trigger, DatasetImage image) {
-        String folder = image.folder();
-        String name = image.name();
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return Map.of(
-                "trigger",
-                trigger,
-                "name",
-                stem.replaceAll("[-_. ]*\\(?\\d+\\)?$", "").replaceAll("[-_]+", " "),
-                "folder",
-                folder.substring(folder.lastIndexOf('/') + 1));
     }
 }
