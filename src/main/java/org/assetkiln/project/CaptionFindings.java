@@ -61,8 +61,8 @@ public final class CaptionFindings {
             findings.add(new Finding(
                     Kind.OTHER_ENDING,
                     images,
-                    "There is a caption file " + stem + ".caption, which is not read: import it, or rename it to " + name
-                            + "."));
+                    "There is a caption file " + stem + ".caption, which is not read: import it, or rename it to "
+                            + name + "."));
         }
         if (isEmpty(file)) {
             findings.add(new Finding(

@@ -73,8 +73,7 @@ public final class CaptionStore {
             return;
         }
         visit = null;
-        boolean same =
-                before != null && before.image().equals(image.id()) && !change.news();
+        boolean same = before != null && before.image().equals(image.id()) && !change.news();
         Long continued = before != null && same ? before.step() : null;
         long number = writer.writeOne(Step.edit("the caption of " + image.name(), continued), change);
         visit = new Visit(image.id(), number);

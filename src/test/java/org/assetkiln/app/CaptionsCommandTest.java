@@ -30,7 +30,8 @@ class CaptionsCommandTest extends CommandTest {
     @Test
     void captionsGoOutAndComeBackInAsOneStep() throws IOException {
         Path out = folder.resolve("out");
-        assertThat(captions("export", out, "--format", "kohya", "--template", "{trigger} {caption}", "--trigger", "sks"))
+        assertThat(captions(
+                        "export", out, "--format", "kohya", "--template", "{trigger} {caption}", "--trigger", "sks"))
                 .isZero();
         assertThat(said()).contains("1 of 2 captions written");
         assertThat(out.resolve("captions.json")).content().contains("\"caption\" : \"sks a key\"");

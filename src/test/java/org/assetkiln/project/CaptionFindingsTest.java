@@ -35,8 +35,7 @@ class CaptionFindingsTest {
     }
 
     private List<Finding> find(String... ids) {
-        return CaptionFindings.of(List.of(ids).stream()
-                .map(id -> TestImages.image(root, id))
-                .toList());
+        return CaptionFindings.of(
+                List.of(ids).stream().map(id -> TestImages.image(root, id)).toList());
     }
 }

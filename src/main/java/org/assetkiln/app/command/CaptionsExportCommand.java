@@ -63,7 +63,8 @@ final class CaptionsExportCommand implements Callable<Integer> {
         }
         try (Project project = Project.open(folder)) {
             List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
-            String words = trigger == null ? CaptionHabits.open(project.hidden()).trigger() : trigger;
+            String words =
+                    trigger == null ? CaptionHabits.open(project.hidden()).trigger() : trigger;
             int written = new CaptionExport(format, approved, form, words, images).write(project, all, target);
             spec.commandLine().getOut().println(written + " of " + all.size() + " captions written to " + target);
         }

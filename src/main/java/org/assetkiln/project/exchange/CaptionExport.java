@@ -117,8 +117,8 @@ public record CaptionExport(
         Set<String> names = new HashSet<>();
         for (CaptionEntry entry : entries) {
             if (!names.add(stem(entry.image()))) {
-                throw new IOException("Two images would share the caption file " + stem(entry.image())
-                        + ".txt: rename one of them.");
+                throw new IOException(
+                        "Two images would share the caption file " + stem(entry.image()) + ".txt: rename one of them.");
             }
         }
     }

@@ -49,8 +49,7 @@ final class CaptionTable implements EntryFiles {
         }
         List<String> captions = new ArrayList<>(DataCsv.captions(cells.get(CAPTION)));
         captions.addAll(DataCsv.captions(cells.get(CAPTIONS)));
-        return new CaptionEntry(
-                image.strip(), String.join("\n", captions), EntryFiles.state(cells.get(REVIEW)));
+        return new CaptionEntry(image.strip(), String.join("\n", captions), EntryFiles.state(cells.get(REVIEW)));
     }
 
     private static CaptionEntry joined(CaptionEntry one, CaptionEntry other) {

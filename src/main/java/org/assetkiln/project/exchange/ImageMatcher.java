@@ -54,7 +54,8 @@ final class ImageMatcher {
         byEnd.put(end, shared ? null : image);
     }
 
-    @Nullable DatasetImage find(String name) {
+    @Nullable
+    DatasetImage find(String name) {
         String key = name.replace('\\', '/');
         DatasetImage image = byPath.get(absolute(key));
         if (image == null) {

@@ -45,7 +45,8 @@ final class TemplateModel {
             return;
         }
         String words = trigger.get();
-        batch.preview("putting the template on", (image, text) -> form.fill(CaptionTemplate.values(words, image), text));
+        batch.preview(
+                "putting the template on", (image, text) -> form.fill(CaptionTemplate.values(words, image), text));
     }
 
     /** Keeps trigger and template for the next time; a trigger missing in a caption is told from then on. */
