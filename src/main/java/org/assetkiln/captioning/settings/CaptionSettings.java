@@ -83,6 +83,21 @@ public record CaptionSettings(
                 batch);
     }
 
+    /** The same with another seed. */
+    public CaptionSettings withSeed(long other) {
+        return new CaptionSettings(
+                startText,
+                keepStartText,
+                search,
+                repetitionPenalty,
+                noRepeatNgram,
+                minNewTokens,
+                maxNewTokens,
+                candidates,
+                other,
+                batch);
+    }
+
     /** How many different captions a search can give. */
     public static int mostCandidates(Search search) {
         if (search instanceof Search.Beam beam) {

@@ -51,7 +51,8 @@ public record Captioners(Path bundled, Path learned) {
         return folder;
     }
 
-    private static boolean isCaptioner(Path folder) {
+    /** Whether a folder looks like one. */
+    public static boolean isCaptioner(Path folder) {
         return Files.isRegularFile(folder.resolve("config.json"));
     }
 }

@@ -18,6 +18,7 @@ public final class ProjectDrafts implements DraftKeeper {
     private final String model;
     private final CaptionSettings settings;
     private final DraftScope scope;
+    private final boolean again;
     private final News news;
 
     /** Hears of what was kept, on threads of the run. */
@@ -36,18 +37,21 @@ public final class ProjectDrafts implements DraftKeeper {
     /**
      * @param model the captioner's name
      * @param settings how it searches for words
+     * @param scope which captions a draft may replace
+     * @param again whether images whose caption stays are drafted too, for the sake of other wordings
      */
-    public ProjectDrafts(CaptionStore store, String model, CaptionSettings settings, DraftScope scope, News news) {
+    public ProjectDrafts(CaptionStore store, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
         this.store = store;
         this.model = model;
         this.settings = settings;
         this.scope = scope;
+        this.again = again;
         this.news = news;
     }
 
     @Override
     public boolean wants(DatasetImage image) {
-        return image.usable() && store.takesDraft(image, scope);
+        return image.usable() && (again || store.takesDraft(image, scope));
     }
 
     /**
