@@ -1,8 +1,10 @@
 package org.assetkiln.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assetkiln.project.home.AppFolders;
+import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.ui.captions.CaptionsPlace;
@@ -16,21 +18,22 @@ import org.assetkiln.ui.train.TrainPlace;
 
 /** The one place where the places are wired, in the order of the rail. */
 final class Places {
-    /** How long the process that draws keeps its model loaded. */
+    /** How long a process that draws or drafts keeps its model loaded. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private Places() {}
 
     static List<Place> create(StudioContext context) {
         var workers = new LocalWorkers(new WorkerLauncher());
-        var painter = new GenerationWorker(AppFolders.locate().cache().resolve("logs"), IDLE);
+        Path logs = AppFolders.locate().cache().resolve("logs");
+        var painter = new GenerationWorker(logs, IDLE);
         var preview = new PreviewPlace(context, painter);
         var runs = new RunsPlace(context, workers, preview::use);
         var train = new TrainPlace(context, workers, runs::select);
         var rules = new CaptionRules(context);
         return List.of(
                 new DatasetPlace(context),
-                new CaptionsPlace(context, rules),
+                new CaptionsPlace(context, rules, new CaptionWorker(logs, IDLE)),
                 train,
                 runs,
                 preview,

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.captions.batch.BatchSheet;
+import org.assetkiln.ui.captions.draft.Drafting;
 import org.assetkiln.ui.search.CaptionRules;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -20,15 +22,19 @@ import org.kordamp.ikonli.feather.Feather;
 public final class CaptionsPlace implements Place {
     private final CaptionsModel model;
     private final QuickWords quick;
+    private final Drafting drafting;
     private final List<Action> actions = new ArrayList<>();
     private @Nullable CaptionsView view;
 
-    public CaptionsPlace(StudioContext context, CaptionRules rules) {
+    /** @param drafter drafts captions; it is closed by whoever made it */
+    public CaptionsPlace(StudioContext context, CaptionRules rules, CaptionWorker drafter) {
         model = new CaptionsModel(context, rules);
+        drafting = new Drafting(context, drafter, () -> List.copyOf(model.images()), model::replaceText);
         quick = new QuickWords(model);
         review();
         words();
         tools();
+        actions.addAll(drafting.actions());
     }
 
     private void review() {
@@ -87,7 +93,7 @@ public final class CaptionsPlace implements Place {
 
     @Override
     public Parent view() {
-        CaptionsView built = new CaptionsView(model, quick, this::action, List.of());
+        CaptionsView built = new CaptionsView(model, quick, this::action, drafting.nodes());
         view = built;
         return built;
     }

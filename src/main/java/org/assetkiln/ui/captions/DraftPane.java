@@ -53,6 +53,5 @@ final class DraftPane extends VBox {
         boolean same = text.equals(draft.text());
         about.setText(draft.model() + ", " + WHEN.format(draft.made()) + (same ? ". The caption is as drafted." : ""));
         difference.show(draft.text(), text);
-        back.setDisable(same);
     }
 }

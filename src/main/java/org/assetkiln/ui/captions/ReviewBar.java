@@ -28,6 +28,7 @@ final class ReviewBar extends HBox {
             "captions.add",
             "captions.words",
             "captions.template",
+            "captions.draft",
             "captions.quick-edit",
             "captions.history");
 

@@ -80,7 +80,7 @@ public final class Drafting {
 
     /** What stands beside the caption: how far the drafting is, and the wordings of the image at hand. */
     public List<Node> nodes() {
-        return List.of(new DraftStatus(desk, pause, resume, cancel), new Wordings(context, again, takes));
+        return List.of(new DraftStatus(desk, pause, resume, cancel), new Wordings(context, again, draft, takes));
     }
 
     private void showSheet() {

@@ -1,10 +1,12 @@
 package org.assetkiln.ui.captions.draft;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.captioning.settings.CaptionCandidate;
@@ -24,9 +26,10 @@ final class Wordings extends VBox {
 
     /**
      * @param again writes other wordings
+     * @param draft asks which images are to be drafted
      * @param take takes the first, second and so on
      */
-    Wordings(StudioContext context, Action again, List<Action> take) {
+    Wordings(StudioContext context, Action again, Action draft, List<Action> take) {
         super(8);
         this.context = context;
         this.take = take;
@@ -35,7 +38,7 @@ final class Wordings extends VBox {
         title.getStyleClass().add("section-title");
         none.getStyleClass().add("muted");
         none.setWrapText(true);
-        getChildren().addAll(title, none, chips, ActionNodes.button(again));
+        getChildren().addAll(title, none, chips, new FlowPane(8, 8, small(again), small(draft)));
         context.current().subscribe(this::show);
         context.captions().drafts().addListener((MapChangeListener<String, CaptionDraft>) change -> changed(change
                 .getKey()));
@@ -46,6 +49,12 @@ final class Wordings extends VBox {
         DatasetImage image = context.current().get();
         CaptionDraft draft = image == null ? null : context.captions().drafts().get(image.id());
         return draft == null ? List.of() : draft.candidates();
+    }
+
+    private static Button small(Action action) {
+        Button button = ActionNodes.button(action);
+        button.getStyleClass().add(Styles.SMALL);
+        return button;
     }
 
     private void changed(String id) {
