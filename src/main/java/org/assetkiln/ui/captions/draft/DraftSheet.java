@@ -65,6 +65,7 @@ final class DraftSheet extends VBox {
         });
         which.selectedToggleProperty().subscribe(this::refresh);
         over.selectedToggleProperty().subscribe(this::refresh);
+        refresh();
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 Fx.later(start::requestFocus);

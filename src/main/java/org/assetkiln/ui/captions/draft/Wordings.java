@@ -3,6 +3,7 @@ package org.assetkiln.ui.captions.draft;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -77,7 +78,7 @@ final class Wordings extends VBox {
 
     private Button chip(CaptionCandidate candidate, int index) {
         var chip = new Button(candidate.text());
-        chip.getStyleClass().add("wording");
+        chip.setAlignment(Pos.CENTER_LEFT);
         chip.setWrapText(true);
         chip.setMaxWidth(Double.MAX_VALUE);
         chip.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package org.assetkiln.ui.captions.draft;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assetkiln.captioning.settings.CaptionCandidate;
@@ -9,7 +11,10 @@ import org.assetkiln.run.captioning.CaptionMessage;
 import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.job.JobTeller;
 
-/** A captioning process that reads captions off the files' names: the whole protocol without a model. */
+/**
+ * A captioning process that reads captions off the files' names: the whole protocol without a model. At the image gemf it
+ * waits while there is a file "wait" beside it.
+ */
 public final class CaptionerMain {
     private CaptionerMain() {}
 
@@ -20,7 +25,11 @@ public final class CaptionerMain {
 
     private static void make(CaptionJob job, JobTeller<CaptionMessage> teller) {
         for (CaptionJob.Picture picture : job.pictures()) {
-            pause();
+            while (picture.image().startsWith("gemf")
+                    && Files.exists(Path.of(picture.file()).resolveSibling("wait"))
+                    && !teller.cancelled()) {
+                pause();
+            }
             if (picture.image().contains("unreadable")) {
                 teller.tell(new CaptionMessage.Unreadable(
                         job.id(), picture.image(), picture.image() + " is damaged; save it again."));
@@ -41,7 +50,7 @@ public final class CaptionerMain {
 
     private static void pause() {
         try {
-            Thread.sleep(30);
+            Thread.sleep(10);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -113,9 +113,6 @@ class DraftingTest {
         window.keepPictures(robot, "draft-sheet");
         robot.interact(() -> node(robot, "set-startText", TextField.class).setText("a sprite of"));
         robot.interact(start::fire);
-        waitFor(() -> captionOf("gema").text().equals("a sprite of a gema"));
-        assertThat(StudioFixture.onFx(() -> node(robot, "draft-status", VBox.class).isVisible())).isTrue();
-        window.keepPictures(robot, "draft-running");
         waitFor(() -> !context.notices().isEmpty());
         assertThat(context.notices()).singleElement().satisfies(notice -> assertThat(notice.text())
                 .isEqualTo("11 captions are drafted. unreadable.png is damaged; save it again."));
@@ -151,20 +148,36 @@ class DraftingTest {
     }
 
     @Test
-    void draftingPausesGoesOnAndIsCancelled(FxRobot robot) throws Exception {
-        fire(robot, "captions.draft");
-        fire(robot, "draft-start");
-        waitFor(() -> captionOf("gema").state() == ReviewState.DRAFT);
+    void draftingPausesAndGoesOn(FxRobot robot) throws Exception {
+        Label text = draftUntilItWaits(robot);
+        window.keepPictures(robot, "draft-running");
         fire(robot, "captions.draft-pause");
-        Label text = node(robot, "draft-status-text", Label.class);
-        waitFor(() -> text.getText().startsWith("Paused, "));
-        assertThat(captionOf("geml")).isEqualTo(Caption.NONE);
+        waitFor(() -> text.getText().equals("Paused, 4 of 12"));
+        Files.delete(project.resolve("wait"));
         fire(robot, "captions.draft-resume");
-        waitFor(() -> captionOf("gemf").state() == ReviewState.DRAFT);
+        waitFor(() -> !context.notices().isEmpty());
+        assertThat(captionOf("gemf").text()).isEqualTo("a gemf");
+        assertThat(captionOf("geml").text()).isEqualTo("a geml");
+    }
+
+    @Test
+    void cancelledDraftingKeepsWhatIsThereAndLeavesTheImageUnderWay(FxRobot robot) throws Exception {
+        draftUntilItWaits(robot);
         fire(robot, "captions.draft-cancel");
         waitFor(() -> !node(robot, "draft-status", VBox.class).isVisible()
                 && context.background().running().isEmpty());
-        assertThat(captionOf("gema").state()).isEqualTo(ReviewState.DRAFT);
+        assertThat(captionOf("geme").text()).isEqualTo("a geme");
+        assertThat(captionOf("gemf")).isEqualTo(Caption.NONE);
+    }
+
+    /** Four images have captions then; batches are of four, and gemb has one already. */
+    private Label draftUntilItWaits(FxRobot robot) throws Exception {
+        Files.createFile(project.resolve("wait"));
+        fire(robot, "captions.draft");
+        fire(robot, "draft-start");
+        Label text = node(robot, "draft-status-text", Label.class);
+        waitFor(() -> text.getText().startsWith("4 of 12"));
+        return text;
     }
 
     @Test
