@@ -40,7 +40,8 @@ public final class ProjectDrafts implements DraftKeeper {
      * @param scope which captions a draft may replace
      * @param again whether images whose caption stays are drafted too, for the sake of other wordings
      */
-    public ProjectDrafts(CaptionStore store, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
+    public ProjectDrafts(
+            CaptionStore store, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
         this.store = store;
         this.model = model;
         this.settings = settings;

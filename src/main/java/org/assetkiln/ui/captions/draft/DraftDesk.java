@@ -104,12 +104,13 @@ final class DraftDesk {
 
     /** Shows how far a run is, here and in the status bar, until it pauses or ends. */
     private void follow(DraftRun followed) {
-        context.background().track(
-                "Drafting captions",
-                work -> await(followed, work),
-                ended -> show(followed, ended),
-                failure -> context.error("Drafting captions did not work.", failure),
-                () -> show(followed, followed.progress()));
+        context.background()
+                .track(
+                        "Drafting captions",
+                        work -> await(followed, work),
+                        ended -> show(followed, ended),
+                        failure -> context.error("Drafting captions did not work.", failure),
+                        () -> show(followed, followed.progress()));
     }
 
     private DraftProgress await(DraftRun followed, Progress work) throws InterruptedException {

@@ -32,9 +32,7 @@ final class DraftForm {
             Way.THOROUGH);
 
     final Setting<Integer> beams = new Setting<>(
-            "beams",
-            about("Beginnings", "", "2 to 16", "More are slower and seldom better; for thorough writing."),
-            3);
+            "beams", about("Beginnings", "", "2 to 16", "More are slower and seldom better; for thorough writing."), 3);
 
     final Setting<Double> share = new Setting<>(
             "share",
@@ -43,13 +41,21 @@ final class DraftForm {
 
     final Setting<Double> temperature = new Setting<>(
             "temperature",
-            about("Surprise", "", "0.05 to 5", "More makes bolder captions, less makes safer ones; for varied writing."),
+            about(
+                    "Surprise",
+                    "",
+                    "0.05 to 5",
+                    "More makes bolder captions, less makes safer ones; for varied writing."),
             Search.Nucleus.usual().temperature());
 
     final Setting<Integer> candidates = new Setting<>(
             "candidates",
-            about("Wordings", "", "1 to 16", "So many captions of each picture to choose from, the best of which is"
-                    + " taken; one with quick writing."),
+            about(
+                    "Wordings",
+                    "",
+                    "1 to 16",
+                    "So many captions of each picture to choose from, the best of which is"
+                            + " taken; one with quick writing."),
             USUAL.candidates());
 
     final Setting<Integer> minLength = new Setting<>(
@@ -91,8 +97,7 @@ final class DraftForm {
 
     /** All but the first three, which stand open. */
     List<Setting<?>> more() {
-        return List.of(
-                candidates, beams, share, temperature, minLength, maxLength, noRepeat, repetition, batch, seed);
+        return List.of(candidates, beams, share, temperature, minLength, maxLength, noRepeat, repetition, batch, seed);
     }
 
     List<Setting<?>> all() {
@@ -126,8 +131,9 @@ final class DraftForm {
         return switch (way.get()) {
             case THOROUGH -> new Search.Beam(beams.get());
             case QUICK -> new Search.Greedy();
-            case VARIED -> new Search.Nucleus(
-                    share.get(), temperature.get(), Search.Nucleus.usual().topK());
+            case VARIED ->
+                new Search.Nucleus(
+                        share.get(), temperature.get(), Search.Nucleus.usual().topK());
         };
     }
 

@@ -34,9 +34,8 @@ final class DraftStatus extends VBox {
         problems.getStyleClass().addAll("small", "warning-text");
         problems.setWrapText(true);
         problems.textProperty()
-                .bind(Bindings.size(desk.problems()).map(n -> n.intValue() == 1
-                        ? "One picture cannot be read."
-                        : n + " pictures cannot be read."));
+                .bind(Bindings.size(desk.problems())
+                        .map(n -> n.intValue() == 1 ? "One picture cannot be read." : n + " pictures cannot be read."));
         problems.visibleProperty().bind(Bindings.isNotEmpty(desk.problems()));
         problems.managedProperty().bind(problems.visibleProperty());
         var gap = new Region();

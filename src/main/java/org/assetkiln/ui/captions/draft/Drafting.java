@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import org.assetkiln.captioning.settings.CaptionCandidate;
 import org.assetkiln.project.DatasetImage;
@@ -49,7 +49,13 @@ public final class Drafting {
         pause = Action.of("captions.draft-pause", "Pause", Feather.PAUSE, null, in(State.RUNNING), desk::pause);
         BooleanBinding stopped = in(State.PAUSED).or(in(State.FAILED));
         resume = Action.of("captions.draft-resume", "Go on", Feather.PLAY, null, stopped, desk::resume);
-        cancel = Action.of("captions.draft-cancel", "Cancel", Feather.X, null, desk.progress().isNotNull(), desk::cancel);
+        cancel = Action.of(
+                "captions.draft-cancel",
+                "Cancel",
+                Feather.X,
+                null,
+                desk.progress().isNotNull(),
+                desk::cancel);
         for (int i = 0; i < KEYS; i++) {
             int index = i;
             String name = "Take over wording " + (i + 1);

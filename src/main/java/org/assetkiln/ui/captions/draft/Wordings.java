@@ -41,8 +41,8 @@ final class Wordings extends VBox {
         none.setWrapText(true);
         getChildren().addAll(title, none, chips, new FlowPane(8, 8, small(again), small(draft)));
         context.current().subscribe(this::show);
-        context.captions().drafts().addListener((MapChangeListener<String, CaptionDraft>) change -> changed(change
-                .getKey()));
+        context.captions().drafts().addListener((MapChangeListener<String, CaptionDraft>)
+                change -> changed(change.getKey()));
     }
 
     /** What the captioner wrote of an image, the best first. */
@@ -71,7 +71,8 @@ final class Wordings extends VBox {
         for (int i = 0; i < all.size(); i++) {
             chips.getChildren().add(chip(all.get(i), i));
         }
-        none.setText(all.isEmpty() ? "What a captioner would write stands here once it has looked at the picture." : "");
+        none.setText(
+                all.isEmpty() ? "What a captioner would write stands here once it has looked at the picture." : "");
         none.setVisible(all.isEmpty());
         none.setManaged(all.isEmpty());
     }

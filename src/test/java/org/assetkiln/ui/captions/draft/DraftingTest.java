@@ -73,7 +73,8 @@ class DraftingTest {
 
     private void open(FxRobot robot) throws Exception {
         robot.interact(() -> context.open(project));
-        waitFor(() -> context.images().size() == 13 && context.background().running().isEmpty());
+        waitFor(() ->
+                context.images().size() == 13 && context.background().running().isEmpty());
     }
 
     private void image(String name) throws IOException {
@@ -102,7 +103,8 @@ class DraftingTest {
     private void draftAll(FxRobot robot) throws Exception {
         fire(robot, "captions.draft");
         fire(robot, "draft-start");
-        waitFor(() -> context.notices().size() == 1 && context.background().running().isEmpty());
+        waitFor(() ->
+                context.notices().size() == 1 && context.background().running().isEmpty());
     }
 
     @Test
@@ -119,7 +121,9 @@ class DraftingTest {
         assertThat(captionOf("geml").state()).isEqualTo(ReviewState.DRAFT);
         assertThat(project.resolve("geml.txt")).hasContent("a sprite of a geml\n");
         assertThat(project.resolve("gemb.txt")).hasContent("a gem that I described myself\n");
-        assertThat(StudioFixture.onFx(() -> node(robot, "draft-status", VBox.class).isVisible())).isFalse();
+        assertThat(StudioFixture.onFx(
+                        () -> node(robot, "draft-status", VBox.class).isVisible()))
+                .isFalse();
     }
 
     @Test
@@ -133,7 +137,8 @@ class DraftingTest {
         waitFor(() -> captionOf("gema").equals(new Caption("a gema, wording 2", ReviewState.EDITED, true)));
 
         robot.push(KeyCode.CONTROL, KeyCode.R);
-        waitFor(() -> node(robot, "wording-5", Button.class) != null && context.background().running().isEmpty());
+        waitFor(() -> node(robot, "wording-5", Button.class) != null
+                && context.background().running().isEmpty());
         assertThat(captionOf("gema").text()).isEqualTo("a gema, wording 2");
 
         robot.interact(() -> context.notices().clear());
