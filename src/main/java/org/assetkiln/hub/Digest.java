@@ -15,7 +15,7 @@ final class Digest {
     private final MessageDigest digest;
 
     Digest(HubFile file) {
-        boolean sha256 = file.kind() == HubFile.Checksum.SHA256;
+        boolean sha256 = file.kind() != HubFile.Checksum.GIT_BLOB;
         try {
             digest = MessageDigest.getInstance(sha256 ? "SHA-256" : "SHA-1");
         } catch (NoSuchAlgorithmException e) {
@@ -55,6 +55,6 @@ final class Digest {
         }
         Digest digest = new Digest(file);
         digest.update(path, cancelled);
-        return digest.hex().equals(file.checksum());
+        return file.has(digest.hex());
     }
 }

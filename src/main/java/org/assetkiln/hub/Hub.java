@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import org.assetkiln.hub.HubException.Reason;
  */
 public final class Hub {
     private static final int LISTING_BYTES = 32 << 20;
+    private static final String TOO_LONG = "The server's answer is far too long: check HF_ENDPOINT.";
     private static final Set<String> PIPELINES =
             Set.of("StableDiffusionPipeline", "StableDiffusionInpaintPipeline", "StableDiffusionImg2ImgPipeline");
 
@@ -134,7 +134,10 @@ public final class Hub {
 
     private JsonNode json(Resource resource, BooleanSupplier cancelled) throws IOException {
         var content = new ByteArrayOutputStream();
-        patience.run(() -> http.get(resource, Map.of(), new Text(content), cancelled), () -> 0, cancelled);
+        patience.run(
+                () -> http.get(resource, Map.of(), new ShortAnswer(content, LISTING_BYTES, TOO_LONG), cancelled),
+                () -> 0,
+                cancelled);
         try {
             return Json.mapper().readTree(content.toByteArray());
         } catch (JsonProcessingException e) {
@@ -142,22 +145,6 @@ public final class Hub {
                     Reason.WRONG_ANSWER,
                     "The server's answer about " + resource.name() + " cannot be read: check HF_ENDPOINT.",
                     e);
-        }
-    }
-
-    /** A short answer. */
-    private record Text(ByteArrayOutputStream content) implements HubHttp.Sink {
-        @Override
-        public void begin(int status, HttpHeaders headers) {
-            content.reset();
-        }
-
-        @Override
-        public void take(byte[] bytes) throws HubException {
-            if (content.size() + bytes.length > LISTING_BYTES) {
-                throw new HubException(Reason.WRONG_ANSWER, "The server's answer is far too long: check HF_ENDPOINT.");
-            }
-            content.writeBytes(bytes);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET requests to the Hub. Redirections are followed here, since the token must not go to another host: large files lie
+ * Requests to the Hub. Redirections are followed here, since the token must not go to another host: large files lie
  * on servers of their own.
  */
 final class HubHttp {
@@ -41,6 +41,19 @@ final class HubHttp {
 
     /** Takes the body of a good answer. */
     interface Sink {
+        /** For answers without a body. */
+        Sink NOTHING = new Sink() {
+            @Override
+            public void begin(int status, HttpHeaders headers) {
+                // nothing to check
+            }
+
+            @Override
+            public void take(byte[] bytes) {
+                // nothing to keep
+            }
+        };
+
         /** The body begins; throwing refuses it. */
         void begin(int status, HttpHeaders headers) throws IOException;
 
@@ -66,12 +79,30 @@ final class HubHttp {
      * @throws HubException when the answer is no good one
      */
     void get(Resource resource, Map<String, String> headers, Sink sink, BooleanSupplier cancelled) throws IOException {
+        follow("GET", resource, headers, sink, cancelled);
+    }
+
+    /**
+     * How long something is that the server would send.
+     *
+     * @return bytes; -1 when the server does not say
+     * @throws HubException when the answer is no good one
+     */
+    long length(Resource resource, BooleanSupplier cancelled) throws IOException {
+        return follow("HEAD", resource, Map.of("Accept-Encoding", "identity"), Sink.NOTHING, cancelled)
+                .firstValueAsLong("Content-Length")
+                .orElse(-1);
+    }
+
+    private HttpHeaders follow(
+            String method, Resource resource, Map<String, String> headers, Sink sink, BooleanSupplier cancelled)
+            throws IOException {
         URI uri = URI.create(settings.endpoint() + resource.path());
         for (int hop = 0; hop < REDIRECTS; hop++) {
-            var response = send(request(uri, headers), sink, cancelled);
+            var response = send(request(method, uri, headers), sink, cancelled);
             int status = response.statusCode();
             if (status / 100 == 2) {
-                return;
+                return response.headers();
             }
             Optional<String> location = response.headers().firstValue("Location");
             if (status / 100 != 3 || location.isEmpty()) {
@@ -98,8 +129,11 @@ final class HubHttp {
                 HubException.Reason.WRONG_ANSWER, "The server sends " + about + " to an address that is not safe.");
     }
 
-    private HttpRequest request(URI uri, Map<String, String> headers) throws HubException {
-        var request = HttpRequest.newBuilder(uri).timeout(silence).header("User-Agent", "assetkiln");
+    private HttpRequest request(String method, URI uri, Map<String, String> headers) throws HubException {
+        var request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(silence)
+                .header("User-Agent", "assetkiln");
         headers.forEach(request::header);
         String proxy = proxies.authorization(uri);
         if (proxy != null) {

@@ -31,7 +31,7 @@ final class PartFile implements AutoCloseable {
 
     /** Opens the part of {@code target}, empty or as it was left, and reads it once for its checksum. */
     static PartFile open(HubFile file, Path target, BooleanSupplier cancelled) throws IOException {
-        String name = "." + target.getFileName() + "." + file.checksum().substring(0, 12) + ".part";
+        String name = "." + target.getFileName() + "." + file.mark() + ".part";
         Path path = target.resolveSibling(name);
         var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -100,7 +100,7 @@ final class PartFile implements AutoCloseable {
 
     /** Moves the whole file to its place; false when its checksum is wrong, and then the part is empty again. */
     synchronized boolean finish(Path target) throws IOException {
-        if (!digest.hex().equals(file.checksum())) {
+        if (!file.has(digest.hex())) {
             restart();
             return false;
         }

@@ -16,6 +16,7 @@ final class DeviceCard extends VBox {
     private final Label state = new Label("Not tried yet.");
     private final GridPane table = new GridPane(24, 4);
     private final Button test;
+    private final GpuLibraryView library;
 
     DeviceCard(StudioContext context) {
         super(8);
@@ -29,7 +30,8 @@ final class DeviceCard extends VBox {
         test = new Button("Try it", ActionNodes.icon(Feather.CPU));
         test.setId("device-test");
         test.setOnAction(e -> test());
-        getChildren().addAll(state, table, test);
+        library = new GpuLibraryView(new GpuLibrary(context, this::show));
+        getChildren().addAll(state, table, test, library);
     }
 
     private void test() {
@@ -64,6 +66,7 @@ final class DeviceCard extends VBox {
                 report.version() + ", " + (report.flavour().equals("cpu") ? "for processors" : report.flavour()));
         row("Its folder", report.folder());
         table.setVisible(true);
+        library.offer(report);
     }
 
     private void end(String text, String style) {

@@ -2,6 +2,7 @@ package org.assetkiln.hub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,12 +22,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 import org.assetkiln.files.Json;
 
 /** A Hub on this machine with one repository, {@code kiln/tiny}, that can be told to misbehave. */
 public final class HubServer implements AutoCloseable {
     public static final String REPOSITORY = "kiln/tiny";
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    /** Where PyTorch's libraries lie, in the same way as on DJL's server. */
+    public static final String PYTORCH = "/pytorch/2.7.1/";
+
     private static final String RESOLVE = "/" + REPOSITORY + "/resolve/" + COMMIT + "/";
 
     private final HttpServer server;
@@ -94,6 +99,21 @@ public final class HubServer implements AutoCloseable {
         return put("safety_checker/model.safetensors", content("checker", bytes));
     }
 
+    /** Libraries of a build, gzipped, and the list of them. */
+    public HubServer putLibraries(String flavour, String platform, Map<String, byte[]> libraries) throws IOException {
+        StringBuilder list = new StringBuilder("cpu/linux-x86_64/native/lib/libc10.so.gz\n");
+        for (var library : libraries.entrySet()) {
+            String name = flavour + "/" + platform + "/native/lib/" + library.getKey() + ".gz";
+            var packed = new ByteArrayOutputStream();
+            try (var out = new GZIPOutputStream(packed)) {
+                out.write(library.getValue());
+            }
+            put(PYTORCH.substring(1) + name, packed.toByteArray());
+            list.append(name).append('\n');
+        }
+        return put(PYTORCH.substring(1) + "files.txt", list.toString());
+    }
+
     static byte[] content(String seed, int bytes) {
         byte[] content = new byte[bytes];
         new java.util.Random(seed.hashCode()).nextBytes(content);
@@ -129,7 +149,9 @@ public final class HubServer implements AutoCloseable {
             seen.add(new Seen(address, Map.copyOf(exchange.getRequestHeaders())));
         }
         boolean listing = address.startsWith("/api/models/" + REPOSITORY + "/revision/");
-        String path = address.startsWith(RESOLVE) ? address.substring(RESOLVE.length()) : "";
+        String path = address.startsWith(RESOLVE)
+                ? address.substring(RESOLVE.length())
+                : address.startsWith(PYTORCH) ? address.substring(1) : "";
         byte[] content = listing ? listing() : files.get(path);
         try (exchange) {
             if (content == null) {
@@ -184,6 +206,11 @@ public final class HubServer implements AutoCloseable {
         String range = exchange.getRequestHeaders().getFirst("Range");
         String ifRange = exchange.getRequestHeaders().getFirst("If-Range");
         exchange.getResponseHeaders().set("ETag", tag);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(content.length));
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
         if (range != null && (ifRange == null || ifRange.equals(tag))) {
             int from = Integer.parseInt(range.replaceAll("\\D", ""));
             if (from >= content.length) {

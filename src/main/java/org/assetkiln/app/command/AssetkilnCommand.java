@@ -1,6 +1,7 @@
 package org.assetkiln.app.command;
 
 import java.util.concurrent.Callable;
+import org.assetkiln.run.worker.KeptLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ public final class AssetkilnCommand implements Callable<Integer> {
 
     /** Runs a command line and returns its exit code. */
     public static int run(String... args) {
+        KeptLibrary.useHere();
         return new CommandLine(new AssetkilnCommand())
                 .setExecutionExceptionHandler(AssetkilnCommand::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -10,6 +10,7 @@ import org.assetkiln.app.engine.TrainingWorker;
 import org.assetkiln.files.Json;
 import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.generation.GenerationServer;
+import org.assetkiln.run.worker.KeptLibrary;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.training.Probe;
 import org.assetkiln.training.estimate.ProbeReport;
@@ -48,6 +49,9 @@ final class WorkerCommand implements Callable<Integer> {
             description = "Report as one line of JSON what computes here: library, processor, GPU, and their speed.")
     private boolean device;
 
+    @Option(names = "--library", hidden = true, description = "With --device: the folder of another PyTorch library.")
+    private @Nullable Path library;
+
     @Option(
             names = "--probe",
             arity = "2",
@@ -73,6 +77,9 @@ final class WorkerCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         if (device) {
+            if (library != null) {
+                KeptLibrary.useHere(library);
+            }
             spec.commandLine().getOut().println(Json.line(DeviceCheck.run()));
             return CommandLine.ExitCode.OK;
         }

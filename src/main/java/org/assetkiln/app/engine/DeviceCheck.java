@@ -58,8 +58,8 @@ public final class DeviceCheck {
                 ? gpu + " cannot be reached: DJL does not find the CUDA runtime; install it or name its folder in"
                         + " jna.library.path."
                 : gpu
-                        + " is not used, because this PyTorch is made for processors: unpack libtorch 2.7.1 for CUDA and name"
-                        + " its lib folder in PYTORCH_LIBRARY_PATH.";
+                        + " is not used, because this PyTorch is made for processors: get the library for NVIDIA cards, or"
+                        + " unpack libtorch 2.7.1 for CUDA and name its lib folder in PYTORCH_LIBRARY_PATH.";
     }
 
     /** The fastest of some rounds, the first of which is for warming up. */

@@ -79,6 +79,7 @@ public final class ChildJvm {
     /** What the engine's libraries read from the environment; a user's own values stay. */
     private static void engine(Map<String, String> environment) {
         environment.putAll(TorchLibrary.variables(environment));
+        KeptLibrary.prepare(environment);
         environment.putIfAbsent("GOMP_SPINCOUNT", SPIN);
         environment.putIfAbsent("GLIBC_TUNABLES", MEMORY);
     }

@@ -27,7 +27,20 @@ public final class DeviceProbe {
      * @throws IOException with one sentence when the process ends without a report, hangs, or is cancelled
      */
     public DeviceReport run(Path folder, BooleanSupplier cancelled) throws IOException {
+        return ask(folder, List.of("worker", "--device"), cancelled);
+    }
+
+    /**
+     * The same with a library that is not in use yet.
+     *
+     * @param library the folder of its libraries
+     */
+    public DeviceReport run(Path library, Path folder, BooleanSupplier cancelled) throws IOException {
+        return ask(folder, List.of("worker", "--device", "--library", library.toString()), cancelled);
+    }
+
+    private DeviceReport ask(Path folder, List<String> arguments, BooleanSupplier cancelled) throws IOException {
         return new Inquiry(jvm, "test of the device", "PyTorch cannot be used", "device-test.log", LONGEST)
-                .ask(folder, List.of("worker", "--device"), DeviceReport.class, cancelled);
+                .ask(folder, arguments, DeviceReport.class, cancelled);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,19 @@ class DeviceProbeTest {
         assertThat(report.threads()).isPositive();
         assertThat(report.gigaflops()).isBetween(0.1, 100_000.0);
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".txt"));
+    }
+
+    @Test
+    void anotherLibraryIsTriedWithoutBeingUsedFromThenOn() throws IOException {
+        Path usual = Path.of(new DeviceProbe().run(folder, () -> false).folder());
+        Path lib = Files.createDirectories(folder.resolve("other/lib"));
+        try (Stream<Path> files = Files.list(usual)) {
+            for (Path file : files.toList()) {
+                Files.createSymbolicLink(lib.resolve(file.getFileName()), file);
+            }
+        }
+        assertThat(new DeviceProbe().run(lib, folder, () -> false).folder()).isEqualTo(lib.toString());
+        assertThat(new DeviceProbe().run(folder, () -> false).folder()).isEqualTo(usual.toString());
     }
 
     @Test
