@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.files.Json;
@@ -29,28 +27,19 @@ final class Checkpoint {
 
     private final Path folder;
 
-    private Checkpoint(Path folder) {
+    Checkpoint(Path folder) {
         this.folder = folder;
     }
 
-    /** @param lossScale absent in checkpoints that were written before there was one */
-    private record State(int step, LossScale.@Nullable State lossScale) {}
+    /**
+     * @param lossScale absent in checkpoints that were written before there was one
+     * @param validation loss of these very weights, if it was measured
+     */
+    private record State(int step, LossScale.@Nullable State lossScale, @Nullable Double validation) {}
 
-    /** The newest complete checkpoint. */
-    static Optional<Checkpoint> latest(TrainingOutput output) throws IOException {
-        if (!Files.isDirectory(output.checkpoints())) {
-            return Optional.empty();
-        }
-        try (Stream<Path> folders = Files.list(output.checkpoints())) {
-            return folders.filter(path -> path.getFileName().toString().matches("step-\\d+"))
-                    .filter(path -> Files.isRegularFile(path.resolve(STATE)))
-                    .max(Comparator.comparingLong(Checkpoint::number))
-                    .map(Checkpoint::new);
-        }
-    }
-
-    private static long number(Path folder) {
-        return Long.parseLong(folder.getFileName().toString().replaceAll("\\D", ""));
+    /** Whether a folder holds all of one. */
+    static boolean complete(Path folder) {
+        return Files.isRegularFile(folder.resolve(STATE));
     }
 
     /**
@@ -58,6 +47,7 @@ final class Checkpoint {
      *
      * @param step optimizer steps done
      * @param average of the weights, null without one
+     * @param validation loss at this step, null if it was not measured
      */
     static Checkpoint save(
             TrainingOutput output,
@@ -65,7 +55,8 @@ final class Checkpoint {
             Trainable trainable,
             AdamW optimizer,
             LossScale scale,
-            @Nullable WeightAverage average)
+            @Nullable WeightAverage average,
+            @Nullable Double validation)
             throws IOException {
         Path target = output.checkpoint(step);
         Path partial = target.resolveSibling("partial-" + target.getFileName());
@@ -77,7 +68,7 @@ final class Checkpoint {
         if (average != null) {
             WeightFiles.write(partial.resolve(AVERAGES), average.arrays(), DType.F32, Map.of());
         }
-        Json.write(partial.resolve(STATE), new State(step, scale.state()));
+        Json.write(partial.resolve(STATE), new State(step, scale.state(), validation));
         deleteFolder(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         AtomicFiles.forceFolder(output.checkpoints());
@@ -147,6 +138,18 @@ final class Checkpoint {
     /** Optimizer steps done when it was saved. */
     int step() throws IOException {
         return state().step();
+    }
+
+    /** The validation loss of its weights; null where it was not measured. */
+    @Nullable
+    Double validation() throws IOException {
+        return state().validation();
+    }
+
+    /** Its state goes first: what is left if that is interrupted is no checkpoint. */
+    void delete() throws IOException {
+        Files.deleteIfExists(folder.resolve(STATE));
+        deleteFolder(folder);
     }
 
     private State state() throws IOException {

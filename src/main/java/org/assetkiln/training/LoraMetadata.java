@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assetkiln.files.Json;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.lora.LoraDescription;
@@ -12,6 +13,7 @@ import org.assetkiln.model.lora.LoraLayer;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.OptimizerSettings;
+import org.assetkiln.training.settings.TrainingData;
 import org.assetkiln.training.settings.TrainingSettings;
 
 /**
@@ -69,7 +71,9 @@ record LoraMetadata(TrainingSettings settings, String name, int step, Instant fi
     private void images(Map<String, String> data) {
         var tags = TagFrequency.of(settings.data());
         int batch = settings.batchSize();
-        int count = settings.data().files().size();
+        TrainingData learned = settings.data();
+        int count =
+                IntStream.range(0, learned.files().size()).map(learned::repeats).sum();
         data.put("ss_num_train_images", Integer.toString(count));
         data.put(
                 "ss_num_reg_images",
@@ -101,7 +105,9 @@ record LoraMetadata(TrainingSettings settings, String name, int step, Instant fi
     private static Map<String, Map<String, Integer>> folders(TagFrequency tags) {
         Map<String, Map<String, Integer>> folders = new TreeMap<>();
         tags.images()
-                .forEach((name, count) -> folders.put(name, new TreeMap<>(Map.of("n_repeats", 1, "img_count", count))));
+                .forEach((name, count) -> folders.put(
+                        name,
+                        new TreeMap<>(Map.of("n_repeats", tags.repeats().getOrDefault(name, 1), "img_count", count))));
         return folders;
     }
 

@@ -77,8 +77,6 @@ final class Prompts {
 
     /** How often an epoch visits an image. */
     int repeats(int source) {
-        return data instanceof CaptionedData captioned
-                ? captioned.images().get(source).repeats()
-                : 1;
+        return data.repeats(source);
     }
 }

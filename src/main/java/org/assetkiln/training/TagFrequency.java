@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.assetkiln.training.settings.CaptionedData;
-import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.TrainingData;
 
 /**
@@ -17,14 +16,18 @@ import org.assetkiln.training.settings.TrainingData;
  *
  * @param byFolder folder's name, then part, to the number of images that have it
  * @param images folder's name to the number of its images
+ * @param repeats folder's name to how often an epoch visits its images, at most
  */
-record TagFrequency(Map<String, Map<String, Integer>> byFolder, Map<String, Integer> images) {
+record TagFrequency(
+        Map<String, Map<String, Integer>> byFolder, Map<String, Integer> images, Map<String, Integer> repeats) {
     static TagFrequency of(TrainingData data) {
-        var frequency = new TagFrequency(new TreeMap<>(), new TreeMap<>());
-        if (data instanceof CaptionedData captioned) {
-            captioned.images().forEach(image -> frequency.add(image.file(), image.captions()));
-        } else if (data instanceof DreamBoothData dreamBooth) {
-            dreamBooth.files().forEach(file -> frequency.add(file, List.of(dreamBooth.prompt())));
+        var frequency = new TagFrequency(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        List<String> files = data.files();
+        for (int i = 0; i < files.size(); i++) {
+            boolean captioned = data instanceof CaptionedData;
+            List<String> captions =
+                    captioned ? ((CaptionedData) data).images().get(i).captions() : List.of(data.prompt());
+            frequency.add(files.get(i), captions, data.repeats(i));
         }
         return frequency;
     }
@@ -41,12 +44,13 @@ record TagFrequency(Map<String, Map<String, Integer>> byFolder, Map<String, Inte
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    private void add(String file, List<String> captions) {
+    private void add(String file, List<String> captions, int times) {
         Path folder = Path.of(file).getParent();
         String name = folder == null || folder.getFileName() == null
                 ? ""
                 : folder.getFileName().toString();
         images.merge(name, 1, Integer::sum);
+        repeats.merge(name, times, Math::max);
         Map<String, Integer> tags = byFolder.computeIfAbsent(name, key -> new TreeMap<>());
         captions.stream()
                 .flatMap(caption -> Arrays.stream(caption.split(",")))

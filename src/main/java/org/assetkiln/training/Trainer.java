@@ -72,7 +72,7 @@ public final class Trainer {
 
     /** Steps in the newest checkpoint of a run, from which {@link #run} goes on; 0 for a new start. */
     public static int stepsInCheckpoint(TrainingOutput output) throws IOException {
-        Optional<Checkpoint> checkpoint = Checkpoint.latest(output);
+        Optional<Checkpoint> checkpoint = Checkpoints.latest(output);
         return checkpoint.isPresent() ? checkpoint.get().step() : 0;
     }
 
@@ -110,7 +110,7 @@ public final class Trainer {
     }
 
     private int resume(TrainingSession session) throws IOException, TrainingException {
-        Optional<Checkpoint> checkpoint = Checkpoint.latest(output);
+        Optional<Checkpoint> checkpoint = Checkpoints.latest(output);
         return checkpoint.isPresent() ? session.restore(checkpoint.get()) : 0;
     }
 

@@ -36,6 +36,7 @@ final class TrainingSession {
     private final LossScale scale;
     private final @Nullable WeightAverage average;
     private int savedAt = -1;
+    private TrainingEvent.@Nullable Validation measured;
 
     private TrainingSession(
             TrainingSettings settings,
@@ -194,7 +195,10 @@ final class TrainingSession {
         if (validation.empty()) {
             return;
         }
-        onResult(() -> listener.on(validation.at(step, manager, unet, conditioning)));
+        onResult(() -> {
+            measured = validation.at(step, manager, unet, conditioning);
+            listener.on(measured);
+        });
     }
 
     boolean samplesAt(int step) {
@@ -220,8 +224,10 @@ final class TrainingSession {
         if (step == savedAt) {
             return;
         }
-        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer, scale, average);
+        Double loss = measured != null && measured.step() == step ? measured.loss() : null;
+        Checkpoint checkpoint = Checkpoint.save(output, step, trainable, optimizer, scale, average, loss);
         savedAt = step;
+        Checkpoints.tidy(output, settings.output().checkpoints());
         listener.on(new TrainingEvent.Checkpoint(
                 step, output.root().relativize(checkpoint.folder()).toString().replace('\\', '/')));
     }

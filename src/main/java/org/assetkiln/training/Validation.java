@@ -3,6 +3,7 @@ package org.assetkiln.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Noise;
@@ -93,7 +94,9 @@ final class Validation {
         int[] said = new int[count];
         Arrays.fill(said, prompts.first(images.entry(image).source()));
         int[] timesteps = Arrays.copyOfRange(timesteps(), first, first + count);
-        var batch = new Denoising.Batch(latents, noise, timesteps, new float[count]);
+        List<LatentStore.Use> uses = Collections.nCopies(count, new LatentStore.Use(image, false));
+        NDArray mask = images.masked(uses) ? images.masks(scope, uses) : null;
+        var batch = new Denoising.Batch(latents, noise, timesteps, new float[count], mask);
         return denoising.loss(scope, unet, batch, conditioning.of(scope, said)).errors();
     }
 

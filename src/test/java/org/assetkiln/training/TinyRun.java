@@ -104,6 +104,10 @@ public final class TinyRun {
         return changed(s, "output", output);
     }
 
+    public static TrainingSettings sampled(SamplingSettings sampling, TrainingSettings s) {
+        return changed(s, "sampling", sampling);
+    }
+
     public static TrainingSettings computed(ComputeSettings compute, TrainingSettings s) {
         return changed(s, "compute", compute);
     }

@@ -7,15 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.training.Trainer.Outcome;
 import org.assetkiln.training.TrainingControl.Request;
 import org.assetkiln.training.event.TrainingEvent;
+import org.assetkiln.training.settings.DreamBoothData;
+import org.assetkiln.training.settings.InstanceSettings;
+import org.assetkiln.training.settings.LossSettings;
 import org.assetkiln.training.settings.NetworkSettings;
+import org.assetkiln.training.settings.OutputSettings;
 import org.assetkiln.training.settings.PriorSettings;
+import org.assetkiln.training.settings.SamplingSettings;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +160,66 @@ class TrainerTest {
         assertThat(of(events, TrainingEvent.Checkpoint.class))
                 .extracting(TrainingEvent.Checkpoint::step)
                 .containsExactly(2);
+    }
+
+    @Test
+    void theLastCheckpointsStayAndTheOneWithTheLowestValidationLoss() throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        var usual = TinyRun.checkpointedEvery(1, TinyRun.settings(images, 8));
+        SamplingSettings s = usual.sampling();
+        var settings = TinyRun.sampled(
+                new SamplingSettings(List.of(), 1, s.steps(), s.guidance(), s.sampler(), s.seed(), 2), usual);
+        run("kept", settings, events, () -> Request.NONE);
+        int best = of(events, TrainingEvent.Validation.class).stream()
+                .filter(validation -> validation.step() > 0)
+                .min(Comparator.comparingDouble(TrainingEvent.Validation::loss))
+                .orElseThrow()
+                .step();
+        Set<String> expected = Stream.of(best, 7, 8).map("step-%06d"::formatted).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(folder.resolve("kept/checkpoints"))) {
+            assertThat(folders.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    void keepingAllCheckpointsDeletesNone() throws Exception {
+        var settings = TinyRun.written(
+                new OutputSettings(OutputSettings.Format.KOHYA, OutputSettings.Precision.F32, 0),
+                TinyRun.checkpointedEvery(1, TinyRun.settings(images, 4)));
+        run("all", settings, new ArrayList<>(), () -> Request.NONE);
+        try (Stream<Path> folders = Files.list(folder.resolve("all/checkpoints"))) {
+            assertThat(folders).hasSize(4);
+        }
+    }
+
+    @Test
+    void anImageThatIsRepeatedIsSeenSoOftenInAnEpoch() throws Exception {
+        List<TrainingEvent> events = new ArrayList<>();
+        var usual = TinyRun.settings(images, 5);
+        List<Integer> repeats = new ArrayList<>(Collections.nCopies(images.size(), 1));
+        repeats.set(0, 8);
+        var data = new DreamBoothData(new InstanceSettings(images, "a zkw slime", repeats), PriorSettings.off());
+        run("repeats", TinyRun.learning(data, usual), events, () -> Request.NONE);
+        List<Integer> seen = of(events, TrainingEvent.Errors.class).stream()
+                .flatMap(errors -> errors.images().stream())
+                .limit(8L + images.size() - 1)
+                .toList();
+        assertThat(seen).filteredOn(image -> image == 0).hasSize(8);
+    }
+
+    @Test
+    void theValidationLossCountsWhereTheMaskSays() throws Exception {
+        List<TrainingEvent> everywhere = new ArrayList<>();
+        List<TrainingEvent> masked = new ArrayList<>();
+        var usual = TinyRun.settings(images, 1);
+        run("everywhere", usual, everywhere, () -> Request.NONE);
+        var alpha = new LossSettings(0, 0, LossSettings.Mask.ALPHA, 0);
+        run("masked", TinyRun.weighted(alpha, usual), masked, () -> Request.NONE);
+        double all = of(everywhere, TrainingEvent.Validation.class).get(0).loss();
+        double part = of(masked, TrainingEvent.Validation.class).get(0).loss();
+        // Drawn things leave about half of their picture transparent.
+        assertThat(part).isPositive().isLessThan(0.9 * all);
     }
 
     @Test

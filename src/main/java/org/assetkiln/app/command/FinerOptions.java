@@ -91,6 +91,12 @@ final class FinerOptions {
     @Option(names = "--save-as", defaultValue = "f32", description = "Numbers in the result: f32, f16, bf16" + DEFAULT)
     private OutputSettings.Precision saveAs = OutputSettings.Precision.F32;
 
+    @Option(
+            names = "--keep-checkpoints",
+            defaultValue = "" + OutputSettings.USUALLY_KEPT,
+            description = "How many of the last checkpoints stay beside the best one, 0 for all" + DEFAULT)
+    private int keptCheckpoints = OutputSettings.USUALLY_KEPT;
+
     ImageSettings image(int edge, String background) {
         return new ImageSettings(
                 edge, background, true, buckets ? BucketSettings.around(edge) : BucketSettings.OFF, flip);
@@ -130,6 +136,6 @@ final class FinerOptions {
     }
 
     OutputSettings output() {
-        return new OutputSettings(format, saveAs);
+        return new OutputSettings(format, saveAs, keptCheckpoints);
     }
 }

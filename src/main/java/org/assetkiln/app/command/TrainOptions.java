@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 final class TrainOptions {
     private static final String DEFAULT = " (default ${DEFAULT-VALUE})";
 
-    @Option(names = "--images", description = "Instance images: files, or folders of images.")
+    @Option(
+            names = "--images",
+            description =
+                    "Instance images: files, or folders of images; those in a folder named like 10_slime count ten times.")
     private List<Path> images = new ArrayList<>();
 
     @Option(names = "--prompt", description = "Instance prompt: a rare identifier and the class, \"a zkw slime\".")
@@ -199,7 +202,9 @@ final class TrainOptions {
     private TrainingData data(Consumer<List<Path>> without) throws IOException {
         Path source = data;
         if (source == null) {
-            return new DreamBoothData(new InstanceSettings(files(), prompt == null ? "" : prompt), prior());
+            List<String> files = files();
+            List<Integer> repeats = files.stream().map(FolderRepeats::of).toList();
+            return new DreamBoothData(new InstanceSettings(files, prompt == null ? "" : prompt, repeats), prior());
         }
         CaptionedFiles read = CaptionedFiles.read(source);
         if (!read.without().isEmpty()) {

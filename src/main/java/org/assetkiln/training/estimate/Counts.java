@@ -46,8 +46,12 @@ record Counts(TrainingSettings settings) {
         return settings.sampling().steps() * (settings.sampling().guidance() > 1 ? 2 : 1);
     }
 
+    /** That are there at the same time, at most. */
     int checkpoints() {
         int every = settings.checkpointEvery();
-        return every == 0 ? 1 : settings.steps() / every + (settings.steps() % every == 0 ? 0 : 1);
+        int kept = settings.output().checkpoints();
+        int made = every == 0 ? 1 : settings.steps() / every + (settings.steps() % every == 0 ? 0 : 1);
+        // The newest, the best, and the one that is just being written.
+        return kept == 0 ? made : Math.min(made, kept + 2);
     }
 }

@@ -23,6 +23,11 @@ public record CaptionedData(List<CaptionedImage> images, double captionDropout, 
     }
 
     @Override
+    public int repeats(int index) {
+        return images.get(index).repeats();
+    }
+
+    @Override
     @JsonIgnore
     public PriorSettings prior() {
         return PriorSettings.off();

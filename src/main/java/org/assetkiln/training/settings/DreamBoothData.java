@@ -24,6 +24,11 @@ public record DreamBoothData(InstanceSettings instance, PriorSettings prior) imp
     }
 
     @Override
+    public int repeats(int index) {
+        return instance.repeats(index);
+    }
+
+    @Override
     @JsonIgnore
     public String prompt() {
         return instance.prompt();

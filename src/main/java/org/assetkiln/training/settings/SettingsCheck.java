@@ -69,6 +69,15 @@ final class SettingsCheck {
     private void instance(InstanceSettings instance) {
         require(!instance.images().isEmpty(), "instance.images", "Choose at least one instance image.");
         require(
+                instance.repeats().isEmpty()
+                        || instance.repeats().size() == instance.images().size(),
+                "instance.repeats",
+                "There must be as many repeats as instance images, or none.");
+        require(
+                instance.repeats().stream().allMatch(times -> times >= 1 && times <= 1000),
+                "instance.repeats",
+                "An image is repeated between 1 and 1000 times.");
+        require(
                 !instance.prompt().isBlank(),
                 "instance.prompt",
                 "Write an instance prompt: a rare identifier and the class, such as \"a zkw slime\".");
@@ -234,6 +243,10 @@ final class SettingsCheck {
                 "accumulationSteps",
                 "Gradient accumulation must be between 1 and 1024.");
         require(s.checkpointEvery() >= 0, "checkpointEvery", "The steps between checkpoints cannot be negative.");
+        require(
+                s.output().checkpoints() >= 0,
+                "output.keptCheckpoints",
+                "The number of checkpoints that stay cannot be negative.");
     }
 
     private void sampling(SamplingSettings sampling) {

@@ -16,6 +16,9 @@ public sealed interface TrainingData permits DreamBoothData, CaptionedData {
     @JsonIgnore
     List<String> files();
 
+    /** How often an epoch visits an image, by its index among the files. */
+    int repeats(int index);
+
     /** Prior preservation, off where there is none. */
     PriorSettings prior();
 

@@ -126,9 +126,13 @@ final class Drawing {
 
     private void show(Job from, GenerationMessage.Progress progress) {
         int count = from.settings().count();
-        text.set("Picture %d of %d, step %d of %d"
-                .formatted(progress.picture() + 1, count, progress.step(), progress.steps()));
-        fraction.set((progress.picture() + (double) progress.step() / Math.max(1, progress.steps())) / count);
+        int together = Math.min(from.settings().batch(), count - progress.picture());
+        String which = together == 1
+                ? "Picture " + (progress.picture() + 1)
+                : "Pictures " + (progress.picture() + 1) + " to " + (progress.picture() + together);
+        text.set("%s of %d, step %d of %d".formatted(which, count, progress.step(), progress.steps()));
+        double share = (double) progress.step() / Math.max(1, progress.steps());
+        fraction.set((progress.picture() + together * share) / count);
         String preview = progress.previewFile();
         if (preview != null) {
             onForming.accept(Path.of(preview));

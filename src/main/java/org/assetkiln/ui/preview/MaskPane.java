@@ -1,6 +1,7 @@
 package org.assetkiln.ui.preview;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,11 +17,13 @@ import javafx.util.Subscription;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.PictureLoader;
+import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.preview.StartForm.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /** Where the mask is painted: the brush above, the picture below. */
 final class MaskPane extends BorderPane {
+    private final PreviewForm form;
     private final StartForm start;
     private final PictureLoader pictures;
     private final Brush brush = new Brush();
@@ -28,8 +31,9 @@ final class MaskPane extends BorderPane {
     private Subscription changes = Subscription.EMPTY;
 
     /** @param done leaves the painting */
-    MaskPane(StartForm start, PictureLoader pictures, Action done) {
-        this.start = start;
+    MaskPane(PreviewForm form, PictureLoader pictures, Action done) {
+        this.form = form;
+        this.start = form.start;
         this.pictures = pictures;
         getStyleClass().add("mask-pane");
         setTop(tools(done));
@@ -37,6 +41,17 @@ final class MaskPane extends BorderPane {
         stage.getStyleClass().add("stage");
         setCenter(stage);
         start.chosen().subscribe(this::show);
+        for (Setting<Integer> length :
+                List.of(form.width, form.height, start.left, start.right, start.top, start.bottom)) {
+            length.value().subscribe(this::surround);
+        }
+    }
+
+    private void surround() {
+        Chosen now = start.chosen().get();
+        if (now != null) {
+            view.surround(Surroundings.of(start.border(), form.width.get(), form.height.get(), now.mask()));
+        }
     }
 
     void focusPicture() {
@@ -49,6 +64,7 @@ final class MaskPane extends BorderPane {
         if (chosen == null) {
             return;
         }
+        surround();
         changes = chosen.mask().changes().subscribe(view::refresh);
         pictures.file(chosen.file(), 2 * PaintMask.EDGE, picture -> {
             if (chosen.equals(start.chosen().get())) {

@@ -17,18 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A picture with what is painted on it in a see-through colour. The mouse paints, its other button erases; the arrow keys
- * move the brush, Space paints and Delete erases.
+ * move the brush, Space paints and Delete erases. What will be painted beyond the picture's edges is shown around it.
  */
 final class MaskView extends Region {
     private static final int PAINTED = 0x99e5484d;
+    private static final Color BEYOND = Color.web("#e5484d", 0.35);
+    private static final Color BEYOND_EDGE = Color.web("#e5484d");
     private static final double KEY_STEP = 16;
     private static final double MARGIN = 16;
+    private static final double DASH = 6;
 
     private final Canvas canvas = new Canvas();
     private final Brush brush;
     private @Nullable Image picture;
     private @Nullable PaintMask mask;
     private @Nullable WritableImage overlay;
+    private Surroundings beyond = Surroundings.NONE;
     private Point2D at = Point2D.ZERO;
 
     MaskView(Brush brush) {
@@ -59,6 +63,16 @@ final class MaskView extends Region {
         overlay = mask == null ? null : new WritableImage(mask.width(), mask.height());
         at = mask == null ? Point2D.ZERO : new Point2D(mask.width() / 2.0, mask.height() / 2.0);
         refresh();
+    }
+
+    /** Shows what will be painted beyond the edges. */
+    void surround(Surroundings next) {
+        beyond = next;
+        setAccessibleText(
+                next.isEmpty()
+                        ? "Paint where the picture is to change"
+                        : "Paint where the picture is to change; around it more will be painted");
+        requestLayout();
     }
 
     /** Shows the mask as it is now. */
@@ -127,7 +141,15 @@ final class MaskView extends Region {
     private double scale() {
         return mask == null
                 ? 1
-                : Math.max(1e-3, Math.min(inner(getWidth()) / mask.width(), inner(getHeight()) / mask.height()));
+                : Math.max(1e-3, Math.min(inner(getWidth()) / wide(mask), inner(getHeight()) / high(mask)));
+    }
+
+    private double wide(PaintMask shown) {
+        return beyond.left() + shown.width() + beyond.right();
+    }
+
+    private double high(PaintMask shown) {
+        return beyond.top() + shown.height() + beyond.bottom();
     }
 
     private static double inner(double length) {
@@ -135,11 +157,11 @@ final class MaskView extends Region {
     }
 
     private double left(double scale) {
-        return mask == null ? 0 : (getWidth() - mask.width() * scale) / 2;
+        return mask == null ? 0 : (getWidth() - wide(mask) * scale) / 2 + beyond.left() * scale;
     }
 
     private double top(double scale) {
-        return mask == null ? 0 : (getHeight() - mask.height() * scale) / 2;
+        return mask == null ? 0 : (getHeight() - high(mask) * scale) / 2 + beyond.top() * scale;
     }
 
     @Override
@@ -152,6 +174,7 @@ final class MaskView extends Region {
             return;
         }
         double scale = scale();
+        drawBeyond(g, mask, scale);
         double width = mask.width() * scale;
         double height = mask.height() * scale;
         g.setImageSmoothing(picture != null && picture.getWidth() > width);
@@ -162,5 +185,20 @@ final class MaskView extends Region {
         double ring = brush.size().get() * scale;
         g.setStroke(Color.WHITE);
         g.strokeOval(left(scale) + at.getX() * scale - ring / 2, top(scale) + at.getY() * scale - ring / 2, ring, ring);
+    }
+
+    /** In the colour of what is painted: it changes, too. */
+    private void drawBeyond(GraphicsContext g, PaintMask shown, double scale) {
+        if (beyond.isEmpty()) {
+            return;
+        }
+        double x = left(scale) - beyond.left() * scale;
+        double y = top(scale) - beyond.top() * scale;
+        g.setFill(BEYOND);
+        g.fillRect(x, y, wide(shown) * scale, high(shown) * scale);
+        g.setStroke(BEYOND_EDGE);
+        g.setLineDashes(DASH, DASH);
+        g.strokeRect(x, y, wide(shown) * scale, high(shown) * scale);
+        g.setLineDashes();
     }
 }

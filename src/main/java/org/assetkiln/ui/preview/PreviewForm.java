@@ -25,6 +25,8 @@ final class PreviewForm {
     final Setting<String> model = add("model", "Model", "", "", "The folder of the model that draws.", "");
     final Setting<Long> seed = add("seed", "Seed", "", "any whole number", "The same seed draws the same picture.", 1L);
     final Setting<Integer> count = add("count", "Pictures", "", "1 to 64", "Each takes the next seed.", 4);
+    final Setting<Integer> batch =
+            add("batch", "At once", "pictures", "1 to 16", "Several together are faster and need more memory.", 1);
     final Setting<Integer> steps =
             add("steps", "Steps", "", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual.", 25);
     final Setting<Double> guidance = add(
@@ -77,7 +79,7 @@ final class PreviewForm {
                 sampler.get(),
                 seed.get(),
                 count.get(),
-                1,
+                batch.get(),
                 new Extras(clipSkip.get(), seamless.get(), large() && !seamless.get()),
                 start.image(maskFile));
     }
@@ -112,6 +114,7 @@ final class PreviewForm {
         require(problems, !prompt.get().isBlank(), prompt, "Write what to show, such as \"a red potion\".");
         require(problems, !model.get().isBlank(), model, "Choose a model to draw with.");
         require(problems, count.get() >= 1 && count.get() <= 64, count, "Make between 1 and 64 pictures at a time.");
+        require(problems, batch.get() >= 1 && batch.get() <= 16, batch, "Make between 1 and 16 pictures at once.");
         require(problems, steps.get() >= 1 && steps.get() <= 1000, steps, "A picture takes between 1 and 1000 steps.");
         require(problems, guidance.get() >= 0, guidance, "The guidance scale cannot be negative.");
         require(problems, clipSkip.get() >= 0, clipSkip, "The number of layers to skip cannot be negative.");

@@ -112,7 +112,7 @@ public final class PreviewPlace implements Place {
         var stage = new StageView(gallery, drawing, context.pictures(), cancel, List.of(restore, save, showFile));
         var strip = new GalleryStrip(gallery, context.pictures(), this::restore);
         var starts = new StartView.Actions(startFile, startShown, startPaint, startRemove);
-        var mask = new MaskPane(model.form.start, context.pictures(), maskDone);
+        var mask = new MaskPane(model.form, context.pictures(), maskDone);
         var made = new PreviewView(
                 model,
                 new PreviewView.Nodes(stage, mask, strip),

@@ -72,10 +72,11 @@ final class PreviewView extends BorderPane {
                 told(notes),
                 new StartView(f.start, pictures, actions.start(), rows()),
                 row(f.seed, ActionNodes.iconButton(actions.dice())),
-                pair(f.count, f.steps),
-                pair(f.guidance, f.sampler),
+                pair(f.count, f.batch),
+                pair(f.steps, f.guidance),
+                pair(f.sampler, f.clipSkip),
                 pair(f.width, f.height),
-                pair(f.seamless, f.clipSkip));
+                row(f.seamless));
         content.getStyleClass().add("preview-form");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

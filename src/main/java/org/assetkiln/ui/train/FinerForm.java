@@ -26,6 +26,7 @@ final class FinerForm {
     final Setting<String> layers;
     final Setting<OutputSettings.Format> format;
     final Setting<OutputSettings.Precision> precision;
+    final Setting<Integer> keptCheckpoints;
 
     private final Consumer<Setting<?>> form;
 
@@ -104,6 +105,12 @@ final class FinerForm {
                 "",
                 "F16 and BF16 make the file half as large and lose hardly anything.",
                 OutputSettings.Precision.F32);
+        keptCheckpoints = add(
+                "output.keptCheckpoints",
+                "Checkpoints that stay",
+                "0 for all",
+                "So many of the last ones, and the one with the lowest validation loss; older ones are deleted.",
+                OutputSettings.USUALLY_KEPT);
     }
 
     private <T> Setting<T> add(String path, String label, String range, String effect, T standard) {
@@ -137,6 +144,6 @@ final class FinerForm {
     }
 
     OutputSettings output() {
-        return new OutputSettings(format.get(), precision.get());
+        return new OutputSettings(format.get(), precision.get(), keptCheckpoints.get());
     }
 }

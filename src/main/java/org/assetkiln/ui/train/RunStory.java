@@ -239,7 +239,10 @@ final class RunStory {
                 ? ""
                 : ", %s on disk in all; the result takes %s"
                         .formatted(Words.size(estimate.diskBytes()), Words.size(estimate.resultBytes()));
-        say("Checkpoints", "%s%s.", Words.count(checkpoints(), "checkpoint", "checkpoints"), size);
+        int kept = s.output().checkpoints();
+        String which =
+                kept == 0 || checkpoints() <= kept ? "" : ", of which the last %d and the best stay".formatted(kept);
+        say("Checkpoints", "%s%s%s.", Words.count(checkpoints(), "checkpoint", "checkpoints"), which, size);
     }
 
     private void time() {

@@ -200,7 +200,7 @@ final class TrainView extends BorderPane {
                         form.compute.tf32),
                 group("Sampling", form.sampleSteps, form.guidance, form.sampler),
                 group("Result", form.finer.format, form.finer.precision),
-                group("Keeping and repeating", form.checkpointEvery, form.seed));
+                group("Keeping and repeating", form.checkpointEvery, form.finer.keptCheckpoints, form.seed));
         box.getStyleClass().add("more-settings");
         return box;
     }
