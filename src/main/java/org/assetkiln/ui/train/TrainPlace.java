@@ -42,6 +42,8 @@ public final class TrainPlace implements Place {
     private final Action copy;
     private final Action chooseModel;
     private final Action table;
+    private final Action presets;
+    private final OwnPresets ownPresets;
     private @Nullable Tokens tokens;
     private @Nullable TrainView view;
 
@@ -57,6 +59,8 @@ public final class TrainPlace implements Place {
         copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
         chooseModel = Action.of("train.chooseModel", "Choose", Feather.FOLDER, null, this::chooseModel);
         table = Action.of("train.table", "Write data.csv", Feather.DOWNLOAD, null, this::writeTable);
+        ownPresets = new OwnPresets(context);
+        presets = Action.of("train.presets", "My presets", Feather.BOOKMARK, null, this::showPresets);
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
@@ -139,20 +143,26 @@ public final class TrainPlace implements Place {
 
     @Override
     public Parent view() {
-        var made = new TrainView(model, context.pictures(), chooseModel, table, new StoryView(model, start, copy));
+        var made = new TrainView(
+                model, context.pictures(), chooseModel, table, presets, new StoryView(model, start, copy));
         view = made;
         return made;
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(start, copy, chooseModel, table);
+        return List.of(start, copy, chooseModel, table, presets);
     }
 
     @Override
     public void shown() {
         takeImages();
         readModel();
+    }
+
+    private void showPresets() {
+        context.overlay().set(new PresetSheet(ownPresets, model.form, () -> context.overlay()
+                .set(null)));
     }
 
     /** The project to work in, after a look at what is wrong; null when the run cannot start. */

@@ -39,7 +39,7 @@ final class TrainView extends BorderPane {
     private final ImageStrip strip;
     private final TitledPane more;
 
-    TrainView(TrainModel model, PictureLoader pictures, Action chooseModel, Action table, Node story) {
+    TrainView(TrainModel model, PictureLoader pictures, Action chooseModel, Action table, Action own, Node story) {
         this.model = model;
         this.form = model.form;
         getStyleClass().addAll("place", "train");
@@ -52,7 +52,7 @@ final class TrainView extends BorderPane {
         var content = new VBox(
                 16,
                 new ModeTabs(model),
-                presets(),
+                presets(own),
                 images(),
                 subject(),
                 prior(),
@@ -69,7 +69,7 @@ final class TrainView extends BorderPane {
         setRight(story);
     }
 
-    private Node presets() {
+    private Node presets(Action own) {
         var box = new FlowPane(8, 8);
         var label = new Label("Start from");
         label.getStyleClass().add("muted");
@@ -83,6 +83,9 @@ final class TrainView extends BorderPane {
             button.setOnAction(e -> preset.apply(form));
             box.getChildren().add(button);
         }
+        Node mine = ActionNodes.button(own);
+        mine.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        box.getChildren().add(mine);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return box;
     }

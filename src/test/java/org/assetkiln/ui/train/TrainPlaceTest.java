@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -108,6 +109,42 @@ class TrainPlaceTest {
 
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> node(robot, id, Button.class).fire());
+    }
+
+    @Test
+    void settingsAreKeptAsAPresetUsedRenamedAndDeleted(FxRobot robot) throws Exception {
+        robot.interact(() -> field(robot, "set-steps").setText("123"));
+        press(robot, "train.presets");
+        waitFor(() -> context.overlay().get() instanceof PresetSheet);
+        robot.interact(() -> field(robot, "preset-name").setText("Badges"));
+        press(robot, "preset-save");
+        Path file = context.folders().config().resolve("train-presets.json");
+        waitFor(() -> Files.exists(file) && Files.readString(file).contains("\"Badges\""));
+        window.keepPictures(robot, "train-presets");
+        press(robot, "train-preset-style");
+        robot.interact(() -> inSheet("Use the preset Badges").fire());
+        assertThat(field(robot, "set-steps").getText()).isEqualTo("123");
+        assertThat(context.overlay().get()).isNull();
+        press(robot, "train.presets");
+        robot.interact(() -> {
+            var name = (TextField) described("Name of the preset Badges");
+            name.setText("Shields");
+            name.fireEvent(new ActionEvent());
+        });
+        waitFor(() -> Files.readString(file).contains("\"Shields\""));
+        robot.interact(() -> inSheet("Delete the preset Shields").fire());
+        waitFor(() -> !Files.readString(file).contains("Shields"));
+    }
+
+    private Button inSheet(String description) {
+        return (Button) described(description);
+    }
+
+    private Node described(String description) {
+        return context.overlay().get().lookupAll("*").stream()
+                .filter(node -> description.equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
