@@ -1,5 +1,6 @@
 package org.assetkiln.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,7 +20,15 @@ public final class DifferenceView extends TextFlow {
 
     public void show(String before, String after) {
         List<Piece> pieces = WordDifference.between(before, after);
-        getChildren().setAll(pieces.stream().map(DifferenceView::text).toList());
+        List<Text> texts = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            // What went and what came in its place would otherwise touch.
+            if (i > 0 && pieces.get(i).kind() == Kind.ADDED && pieces.get(i - 1).kind() == Kind.REMOVED) {
+                texts.add(new Text(" "));
+            }
+            texts.add(text(pieces.get(i)));
+        }
+        getChildren().setAll(texts);
         setAccessibleText(pieces.stream().map(DifferenceView::spoken).collect(Collectors.joining(" ")));
     }
 

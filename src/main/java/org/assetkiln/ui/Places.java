@@ -32,7 +32,7 @@ final class Places {
         var train = new TrainPlace(context, workers, runs::select);
         var rules = new CaptionRules(context);
         return List.of(
-                new DatasetPlace(context),
+                new DatasetPlace(context, rules),
                 new CaptionsPlace(context, rules, new CaptionWorker(logs, IDLE)),
                 train,
                 runs,

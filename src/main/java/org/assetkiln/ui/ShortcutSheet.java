@@ -12,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /** The keys of a place and those that work everywhere. */
 final class ShortcutSheet extends VBox {
+    /** As many keys as stand below each other in the smallest window. */
+    private static final int ROWS = 16;
+
     ShortcutSheet(Place place, List<Action> everywhere) {
         getStyleClass().add("sheet");
         setId("shortcut-sheet");
@@ -19,8 +22,12 @@ final class ShortcutSheet extends VBox {
         Label title = new Label("Keys");
         title.getStyleClass().add("sheet-title");
         HBox columns = new HBox(48);
-        if (place.actions().stream().anyMatch(a -> a.shortcut() != null)) {
-            columns.getChildren().add(column(place.title(), place.actions()));
+        List<Action> own = place.actions().stream()
+                .filter(action -> action.shortcut() != null)
+                .toList();
+        for (int from = 0; from < own.size(); from += ROWS) {
+            String name = from == 0 ? place.title() : "";
+            columns.getChildren().add(column(name, own.subList(from, Math.min(own.size(), from + ROWS))));
         }
         columns.getChildren().add(column("Everywhere", everywhere));
         getChildren().addAll(title, columns);

@@ -63,6 +63,11 @@ public final class StudioFixture implements AutoCloseable {
     /** Opens another new sample in the same window, as at the start: nothing searched, nothing to undo. */
     public void reopen(Path root, int count) throws Exception {
         writeSample(root, count);
+        openAgain(root, count);
+    }
+
+    /** Opens a project that is there already; {@code count} images are waited for. */
+    public void openAgain(Path root, int count) throws Exception {
         onFx(() -> {
             context.overlay().set(null);
             context.notices().clear();
@@ -73,6 +78,15 @@ public final class StudioFixture implements AutoCloseable {
         waitFor(() -> context.project().get() != null
                 && context.project().get().root().equals(root)
                 && context.images().size() == count);
+        settle();
+    }
+
+    /** Looks at the open project's folder again. */
+    public void rescan() throws Exception {
+        onFx(() -> {
+            context.rescan();
+            return context;
+        });
         settle();
     }
 

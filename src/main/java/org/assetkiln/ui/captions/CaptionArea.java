@@ -32,6 +32,7 @@ final class CaptionArea extends VBox {
         text.caretPositionProperty().addListener(o -> Fx.later(this::suggest));
         text.focusedProperty().addListener(o -> suggest());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        model.whenReplaced(text::end);
         words.setId("caption-suggestions");
         words.getStyleClass().addAll("row", "suggestions");
         getChildren().addAll(text, words);

@@ -1,5 +1,7 @@
 package org.assetkiln.ui.captions;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -43,6 +45,7 @@ final class CaptionsModel {
     /** The caption when the image came up: who types it again has edited nothing. */
     private Caption start = Caption.NONE;
 
+    private Runnable replaced = () -> {};
     private boolean loading;
 
     CaptionsModel(StudioContext context, CaptionRules rules) {
@@ -197,19 +200,34 @@ final class CaptionsModel {
         leave();
         text.set(next);
         leave();
+        replaced.run();
+    }
+
+    /** {@code goOn} is called when the text was replaced: the cursor is for what is written next. */
+    void whenReplaced(Runnable goOn) {
+        replaced = goOn;
     }
 
     /** Takes the captioner's words again. */
     void takeDraft() {
         CaptionDraft now = draft.get();
         DatasetImage image = shown;
-        if (now == null || image == null) {
-            context.notice("Nobody has drafted a caption for this image yet.");
-            return;
+        if (now != null && image != null) {
+            leave();
+            book.set(image, now.text(), ReviewState.DRAFT);
+            leave();
         }
-        leave();
-        book.set(image, now.text(), ReviewState.DRAFT);
-        leave();
+    }
+
+    /** Whether there is a draft and the caption is another one. */
+    BooleanBinding draftDiffers() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    CaptionDraft now = draft.get();
+                    return now != null && !now.text().equals(text.get().stripTrailing());
+                },
+                draft,
+                text);
     }
 
     void approveAndNext() {

@@ -43,7 +43,13 @@ public final class CaptionsPlace implements Place {
         add("previous", "Previous image", Feather.CHEVRON_LEFT, "Shortcut+UP", model::previous);
         add("next", "Next image", Feather.CHEVRON_RIGHT, "Shortcut+DOWN", model::next);
         add("unreviewed", "Next image not reviewed", Feather.SKIP_FORWARD, "Shortcut+J", model::nextUnreviewed);
-        add("draft-back", "Take the draft back", Feather.CORNER_UP_LEFT, "Shortcut+D", model::takeDraft);
+        actions.add(Action.of(
+                "captions.draft-back",
+                "Take the draft back",
+                Feather.CORNER_UP_LEFT,
+                "Shortcut+D",
+                model.draftDiffers(),
+                model::takeDraft));
         add("copy", "Copy the caption of the image before", Feather.COPY, "Alt+P", model::copyPrevious);
         add("fix", "Put right what was found", Feather.TOOL, "Alt+ENTER", () -> inView(CaptionsView::fixFirst));
         add("search", "Choose which images to review", Feather.FILTER, "Shortcut+Shift+F", () -> {
@@ -63,7 +69,7 @@ public final class CaptionsPlace implements Place {
 
     private void tools() {
         add("replace", "Find and replace", Feather.SEARCH, "Shortcut+F", () -> batch(BatchSheet.Kind.REPLACE));
-        add("add", "Add and take out words", Feather.PLUS, "Shortcut+Shift+A", () -> batch(BatchSheet.Kind.ADD));
+        add("add", "Add and take out words", Feather.PLUS, "Shortcut+E", () -> batch(BatchSheet.Kind.ADD));
         add("words", "Words of all captions", Feather.LIST, "Shortcut+Shift+W", () -> batch(BatchSheet.Kind.WORDS));
         add("template", "Template for all captions", Feather.TYPE, "Shortcut+Shift+T", () -> {
             batch(BatchSheet.Kind.TEMPLATE);

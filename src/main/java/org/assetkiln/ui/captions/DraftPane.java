@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.assetkiln.captioning.settings.Search;
 import org.assetkiln.project.CaptionDraft;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
@@ -51,7 +52,15 @@ final class DraftPane extends VBox {
         }
         String text = model.text().get().stripTrailing();
         boolean same = text.equals(draft.text());
-        about.setText(draft.model() + ", " + WHEN.format(draft.made()) + (same ? ". The caption is as drafted." : ""));
+        String how = draft.model() + ", " + search(draft.settings().search()) + ", " + WHEN.format(draft.made()) + ".";
+        about.setText(same ? how + " The caption is as drafted." : how);
         difference.show(draft.text(), text);
+    }
+
+    private static String search(Search search) {
+        if (search instanceof Search.Beam beam) {
+            return beam.beams() + " beams";
+        }
+        return search instanceof Search.Nucleus ? "by chance" : "likeliest words";
     }
 }

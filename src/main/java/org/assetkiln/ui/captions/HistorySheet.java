@@ -7,6 +7,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -29,6 +31,9 @@ final class HistorySheet extends VBox {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(
                     FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withZone(ZoneId.systemDefault());
+
+    /** How steps of a single caption begin: it stands in the title already. */
+    private static final String ONE_CAPTION = "the caption of ";
 
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ListView<Entry> list = new ListView<>(entries);
@@ -111,8 +116,9 @@ final class HistorySheet extends VBox {
                 return;
             }
             CaptionVersion version = entry.version();
-            String by = version.who().isBlank() ? "" : version.who() + ", ";
-            what.setText(by + version.what() + ", " + StateNames.of(version.state()));
+            what.setText(Stream.of(version.who(), version.what(), StateNames.of(version.state()))
+                    .filter(part -> !part.isBlank() && !part.startsWith(ONE_CAPTION))
+                    .collect(Collectors.joining(", ")));
             when.setText(WHEN.format(version.written()));
             difference.show(entry.before(), version.text());
             setAccessibleText(when.getText() + ", " + what.getText() + ": " + version.text());

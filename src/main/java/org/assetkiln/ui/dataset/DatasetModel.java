@@ -8,48 +8,36 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.ui.Action;
-import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.UndoStack;
+import org.assetkiln.ui.search.CaptionRules;
+import org.assetkiln.ui.search.ImageSearch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the dataset's place knows and can do. */
 final class DatasetModel {
     private final StudioContext context;
-    private final FilteredList<DatasetImage> shown;
+    private final ImageSearch search;
     private final GridSelection<DatasetImage> selection;
-    private final StringProperty query = new SimpleStringProperty("");
-    private final ObjectProperty<Search.Show> show = new SimpleObjectProperty<>(Search.Show.ALL);
     private final IntegerProperty thumbnailSize = new SimpleIntegerProperty();
     private final IntegerProperty resolution = new SimpleIntegerProperty(64);
     private final BooleanProperty pixelArt = new SimpleBooleanProperty(true);
-    private final Debounce searching = new Debounce(120);
 
-    DatasetModel(StudioContext context) {
+    DatasetModel(StudioContext context, CaptionRules rules) {
         this.context = context;
-        shown = new FilteredList<>(context.images());
-        selection = new GridSelection<>(shown, DatasetImage::id);
+        search = new ImageSearch(context, rules);
+        selection = new GridSelection<>(shown(), DatasetImage::id);
         thumbnailSize.set(context.settings().get().thumbnailSize());
         thumbnailSize.addListener((o, was, now) -> context.settings().update(s -> s.withThumbnailSize(now.intValue())));
-        query.addListener(o -> searching.request(this::search));
-        show.addListener(o -> search());
-        context.project().addListener((o, was, now) -> {
-            selection.clear();
-            clearSearch();
-        });
+        context.project().addListener(o -> selection.clear());
         selection.changes().addListener(o -> {
             DatasetImage focused = selection.focused();
             if (focused != null) {
@@ -63,19 +51,16 @@ final class DatasetModel {
     }
 
     ObservableList<DatasetImage> shown() {
-        return shown;
+        return search.found();
+    }
+
+    /** Which images are shown. */
+    ImageSearch search() {
+        return search;
     }
 
     GridSelection<DatasetImage> selection() {
         return selection;
-    }
-
-    StringProperty query() {
-        return query;
-    }
-
-    ObjectProperty<Search.Show> show() {
-        return show;
     }
 
     /** Edge in pixels, 64 to 320. */
@@ -101,32 +86,18 @@ final class DatasetModel {
         return Bindings.createStringBinding(
                 () -> {
                     int all = context.images().size();
-                    String found = shown.size() == all ? all + " images" : shown.size() + " of " + all + " images";
+                    int shown = shown().size();
+                    String found = shown == all ? all + " images" : shown + " of " + all + " images";
                     int selected = selection.selectedItems().size();
                     return selected > 1 ? found + ", " + selected + " selected" : found;
                 },
-                shown,
+                shown(),
                 selection.changes());
-    }
-
-    /** Filters now; also when captions may have changed elsewhere. */
-    void search() {
-        Search search = Search.of(query.get(), show.get());
-        shown.setPredicate(
-                search.all()
-                        ? null
-                        : image -> search.accepts(image, context.captions().get(image)));
-    }
-
-    void clearSearch() {
-        show.set(Search.Show.ALL);
-        query.set("");
-        searching.flush();
     }
 
     /** Puts the image that the other places are about under the focus. */
     void followCurrent() {
-        int index = shown.indexOf(context.current().get());
+        int index = shown().indexOf(context.current().get());
         if (index >= 0 && index != selection.focus().get()) {
             selection.select(index);
         }

@@ -8,6 +8,7 @@ import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.search.CaptionRules;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,8 +19,8 @@ public final class DatasetPlace implements Place {
     private final List<Action> actions;
     private @Nullable DatasetView view;
 
-    public DatasetPlace(StudioContext context) {
-        model = new DatasetModel(context);
+    public DatasetPlace(StudioContext context, CaptionRules rules) {
+        model = new DatasetModel(context, rules);
         BooleanBinding some = model.someSelected();
         BooleanBinding open = Bindings.isNotNull(context.project());
         actions = List.of(
@@ -41,7 +42,7 @@ public final class DatasetPlace implements Place {
                         some,
                         () -> model.selection().selectAll()),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
-                Action.of("dataset.clear", "Show all images", Feather.X, null, model::clearSearch));
+                Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear));
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class DatasetPlace implements Place {
 
     @Override
     public void shown() {
-        model.search();
+        model.search().now();
         model.followCurrent();
         if (view != null) {
             Fx.later(view::focusGrid);

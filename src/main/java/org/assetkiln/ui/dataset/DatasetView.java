@@ -1,13 +1,12 @@
 package org.assetkiln.ui.dataset;
 
-import atlantafx.base.controls.CustomTextField;
 import java.io.File;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
@@ -28,21 +27,25 @@ import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.EmptyState;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.ProjectActions;
+import org.assetkiln.ui.search.SearchField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Search and size above, the grid in the middle, the inspector at the right. */
 final class DatasetView extends BorderPane {
+    private static final Map<String, String> SEARCHES = searches();
+
     private final DatasetModel model;
     private final Function<String, Action> actions;
     private final ThumbnailGrid grid;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
 
     DatasetView(DatasetModel model, Function<String, Action> actions) {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("place");
         setId("dataset-view");
+        search = new SearchField(model.search(), "dataset-search", "Search names and captions", SEARCHES);
         grid = new ThumbnailGrid(model, () -> model.context().goTo("captions"));
         setTop(bar());
         setCenter(middle());
@@ -51,27 +54,28 @@ final class DatasetView extends BorderPane {
         setOnDragDropped(this::dropped);
     }
 
+    private static Map<String, String> searches() {
+        Map<String, String> usual = new LinkedHashMap<>();
+        usual.put("All images", "");
+        usual.put("Not reviewed", "state:unreviewed");
+        usual.put("Approved", "state:approved");
+        usual.put("Rejected", "state:rejected");
+        usual.put("Without caption", "state:none");
+        usual.put("With a problem", "state:problem");
+        return usual;
+    }
+
     void focusGrid() {
         grid.requestFocus();
     }
 
     void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.take();
     }
 
     private Node bar() {
-        search.setId("dataset-search");
-        search.setLeft(new FontIcon(Feather.SEARCH));
-        search.setPromptText("Search names and captions");
-        search.setAccessibleText("Search names and captions");
-        search.setPrefWidth(280);
-        search.textProperty().bindBidirectional(model.query());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-        ComboBox<Search.Show> show = new ComboBox<>(FXCollections.observableArrayList(Search.Show.values()));
-        show.setId("dataset-show");
-        show.valueProperty().bindBidirectional(model.show());
-        show.setAccessibleText("Which images to show");
+        search.field().setPrefWidth(280);
+        search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         Label count = new Label();
         count.setId("dataset-count");
         count.textProperty().bind(model.count());
@@ -79,7 +83,7 @@ final class DatasetView extends BorderPane {
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(search, show, count, gap, new FontIcon(Feather.IMAGE), sizes());
+        HBox bar = new HBox(search, count, gap, new FontIcon(Feather.IMAGE), sizes());
         bar.getStyleClass().add("place-bar");
         bar.getChildren().add(ActionNodes.primaryButton(actions.apply("dataset.add")));
         return bar;
@@ -102,8 +106,8 @@ final class DatasetView extends BorderPane {
 
     /** Esc empties the field, Down goes to the images. */
     private void searchKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            model.clearSearch();
+        if (e.getCode() == KeyCode.ESCAPE && !search.field().getText().isEmpty()) {
+            model.search().clear();
             e.consume();
         } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
             grid.requestFocus();

@@ -19,6 +19,7 @@ import org.assetkiln.ui.runs.Words;
 /** What this run will do, in sentences, or what keeps it from starting; and the button that starts it. */
 final class StoryView extends VBox {
     private final VBox sentences = new VBox(8);
+    private final Label approved = wrapped("", "muted");
 
     StoryView(TrainModel model, Action start, Action copy) {
         getStyleClass().addAll("side-panel", "story");
@@ -30,12 +31,14 @@ final class StoryView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("side-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        approved.setId("train-approved");
+        approved.managedProperty().bind(approved.textProperty().isNotEmpty());
         var startButton = ActionNodes.primaryButton(start);
         startButton.setMaxWidth(Double.MAX_VALUE);
         startButton.setDefaultButton(true);
         var copyButton = ActionNodes.button(copy);
         copyButton.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(title, scroll, name(model), startButton, copyButton);
+        getChildren().addAll(title, scroll, name(model), approved, startButton, copyButton);
         model.story().subscribe(story -> show(model));
         model.problems().subscribe(problems -> show(model));
     }
@@ -55,6 +58,7 @@ final class StoryView extends VBox {
     }
 
     private void show(TrainModel model) {
+        approved.setText(model.approvedSummary());
         List<Problem> errors = model.errors();
         if (errors.isEmpty()) {
             sentences

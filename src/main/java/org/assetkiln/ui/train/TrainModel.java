@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.ReviewState;
 import org.assetkiln.training.estimate.Estimator;
 import org.assetkiln.training.estimate.Machine;
 import org.assetkiln.training.estimate.ModelSizes;
@@ -91,6 +92,15 @@ final class TrainModel {
     /** How many of the chosen images take part in a captioned run. */
     String captionSummary() {
         return form.captioned.summary(captionedData(), images.chosen().size());
+    }
+
+    /** How many captions of the chosen images somebody has approved; empty where captions are not used. */
+    String approvedSummary() {
+        long approved = images.chosen().stream()
+                .filter(image -> captions.get().apply(image).state() == ReviewState.APPROVED)
+                .count();
+        String only = form.captioned.approvedOnly.get() ? ". Only these are learned." : ".";
+        return captioned() ? approved + " of " + images.chosen().size() + " captions are approved" + only : "";
     }
 
     /** The chosen images that have captions, as a captioned run takes them. */

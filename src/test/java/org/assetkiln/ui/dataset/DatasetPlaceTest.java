@@ -13,6 +13,7 @@ import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.StudioTest;
+import org.assetkiln.ui.search.CaptionRules;
 import org.junit.jupiter.api.Test;
 
 class DatasetPlaceTest extends StudioTest {
@@ -96,7 +97,7 @@ class DatasetPlaceTest extends StudioTest {
         Files.writeString(dropped.resolve(taken.replace(".png", ".txt")), "a caption that comes along");
         Files.writeString(dropped.resolve("notes.pdf"), "not an image");
         StudioFixture.onFx(() -> {
-            new DatasetModel(studio.context()).add(List.of(dropped));
+            new DatasetModel(studio.context(), new CaptionRules(studio.context())).add(List.of(dropped));
             return true;
         });
         studio.waitFor(() -> studio.context().images().size() == IMAGES + 1);

@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.wording.CaptionTemplate;
@@ -26,7 +27,10 @@ public final class BatchSheet extends VBox {
     private static final double HEIGHT = 640;
 
     private final TabPane tabs = new TabPane();
+    private final StackPane slot = new StackPane();
     private final TemplateModel template;
+    private final List<Node> contents;
+    private final List<Runnable> updates;
 
     /** The kinds of changes, in the order of their tabs. */
     public enum Kind {
@@ -51,22 +55,24 @@ public final class BatchSheet extends VBox {
         title.getStyleClass().add("sheet-title");
         ChangesView changes = new ChangesView(batch);
         VBox.setVgrow(changes, Priority.ALWAYS);
+        contents = List.of(replaceFields(replace), addFields(add), new WordsView(words), templateFields(template));
+        updates = List.of(replace::update, add::update, words::update, template::update);
+        List.of("Find and replace", "Add and take out", "Words", "Template")
+                .forEach(name -> tabs.getTabs().add(new Tab(name)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs()
-                .addAll(
-                        tab("Find and replace", replaceFields(replace)),
-                        tab("Add and take out", addFields(add)),
-                        tab("Words", new WordsView(words)),
-                        tab("Template", templateFields(template)));
-        List<Runnable> updates = List.of(replace::update, add::update, words::update, template::update);
-        tabs.getSelectionModel().selectedIndexProperty().addListener((o, was, now) -> {
-            updates.get(now.intValue()).run();
-            focusFirst();
-        });
+        tabs.setMinHeight(USE_PREF_SIZE);
         tabs.getSelectionModel().select(kind.ordinal());
-        updates.get(kind.ordinal()).run();
-        getChildren().addAll(title, tabs, changes);
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> show(index.intValue()));
+        getChildren().addAll(title, tabs, slot, changes);
         sceneProperty().addListener((o, was, now) -> entered(now != null));
+    }
+
+    /** The tabs have no content of their own: each kind takes as much height as it needs. */
+    private void show(int index) {
+        Node content = contents.get(index);
+        slot.getChildren().setAll(content);
+        updates.get(index).run();
+        focusFirst();
     }
 
     private void entered(boolean there) {
@@ -78,19 +84,12 @@ public final class BatchSheet extends VBox {
     }
 
     private void focusFirst() {
-        Node content = tabs.getSelectionModel().getSelectedItem().getContent();
         Fx.later(() -> {
-            Node field = content.lookup(".text-field");
+            Node field = slot.lookup(".text-field");
             if (field != null) {
                 field.requestFocus();
             }
         });
-    }
-
-    private static Tab tab(String title, Node content) {
-        Tab tab = new Tab(title, content);
-        content.getStyleClass().add("batch-tab");
-        return tab;
     }
 
     private static Node replaceFields(ReplaceModel model) {
