@@ -225,14 +225,15 @@ public final class CaptionBook implements UndoStack.Steps {
                 title,
                 work,
                 result -> result.ifPresent(now -> {
-                    apply(now, asked);
+                    apply(now.captions(), asked);
                     tell(now, done);
                 }),
                 failure -> context.error("Nothing was changed.", failure));
     }
 
-    private void apply(CaptionsChanged result, int asked) {
-        result.captions().forEach((id, caption) -> {
+    /** Shows captions as they are on the disk, but for those changed here since they were {@code asked} for. */
+    private void apply(Map<String, Caption> read, int asked) {
+        read.forEach((id, caption) -> {
             if (changed.getOrDefault(id, 0) <= asked) {
                 put(captions, id, caption);
             }
@@ -274,6 +275,21 @@ public final class CaptionBook implements UndoStack.Steps {
         context.background().inOrder("Reading the caption of " + image.name(), () -> source.read(image), caption -> {
             if (source == store && changed.getOrDefault(image.id(), 0) <= asked) {
                 put(captions, image.id(), caption);
+            }
+        });
+    }
+
+    /** Looks at all files again: someone comes back to the window from another program. */
+    void refreshAll() {
+        CaptionStore source = store;
+        if (source == null) {
+            return;
+        }
+        int asked = clock;
+        List<DatasetImage> images = List.copyOf(context.images());
+        context.background().inOrder("Reading captions", () -> source.readAll(images), read -> {
+            if (source == store) {
+                apply(read, asked);
             }
         });
     }

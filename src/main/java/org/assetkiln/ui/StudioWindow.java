@@ -42,6 +42,11 @@ final class StudioWindow {
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(() -> title(context.project().get()), context.project()));
         stage.setScene(scene);
+        stage.focusedProperty().addListener((o, was, now) -> {
+            if (now) {
+                context.captions().refreshAll();
+            }
+        });
         WindowBounds bounds = context.settings().get().window();
         if (bounds != null) {
             place(bounds);
