@@ -132,6 +132,7 @@ final class CaptionsView extends StackPane {
         panel.getChildren().addAll(candidates);
         panel.getChildren().addAll(checks, ActionNodes.button(actions.apply("captions.history")));
         panel.getStyleClass().add("side-panel");
+        panel.setMinHeight(Region.USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(panel);
         scroll.setId("caption-side");
         scroll.getStyleClass().add("side-scroll");

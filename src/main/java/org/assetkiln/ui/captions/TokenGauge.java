@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.model.token.Token;
+import org.assetkiln.project.wording.Word;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.search.CaptionTokens;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class TokenGauge {
      *
      * @param tokens of the whole text, without start and end
      * @param limit how many the model reads
-     * @param unread the end of the text that it does not read, empty if it reads all
+     * @param unread the end of the text that it does not read, from the beginning of a word; empty if it reads all
      */
     record Reading(int tokens, int limit, String unread) {
         double fraction() {
@@ -59,7 +60,16 @@ final class TokenGauge {
     static Reading read(ClipTokenizer tokenizer, String text) {
         int limit = tokenizer.maxLength() - 2;
         List<Token> tokens = tokenizer.tokens(text);
-        String unread = tokens.size() > limit ? text.substring(tokens.get(limit).start()) : "";
-        return new Reading(tokens.size(), limit, unread);
+        int end = tokens.size() > limit ? wordStart(text, tokens.get(limit).start()) : text.length();
+        return new Reading(tokens.size(), limit, text.substring(end));
+    }
+
+    /** A word of which the model reads a part only is not read. */
+    private static int wordStart(String text, int index) {
+        return Word.in(text).stream()
+                .filter(word -> word.start() < index && index < word.end())
+                .mapToInt(Word::start)
+                .findFirst()
+                .orElse(index);
     }
 }

@@ -26,7 +26,8 @@ import org.testfx.api.FxRobot;
 
 /**
  * Writes pictures of the review and its sheets in both themes and two sizes, for people to look at:
- * {@code mvn test -Dtest=CaptionScreens -Dassetkiln.snapshots=FOLDER}.
+ * {@code mvn test -Dtest=CaptionScreens -Dassetkiln.snapshots=FOLDER}, and {@code -Dassetkiln.snapshots.home=.} for the
+ * bundled sample and models.
  */
 @EnabledIfSystemProperty(named = "assetkiln.snapshots", matches = ".+")
 class CaptionScreens {
@@ -40,7 +41,10 @@ class CaptionScreens {
     @Test
     void writesTheReviewAndItsSheets(@TempDir Path folder) throws Exception {
         Path target = Files.createDirectories(Path.of(System.getProperty("assetkiln.snapshots")));
-        try (StudioFixture studio = StudioFixture.open(folder, 40)) {
+        String home = System.getProperty("assetkiln.snapshots.home", "");
+        try (StudioFixture studio = home.isEmpty()
+                ? StudioFixture.open(folder, 40)
+                : StudioFixture.openHome(folder, Path.of(home).toAbsolutePath())) {
             drafts(studio);
             studio.goTo("captions");
             for (Theme theme : Theme.values()) {

@@ -24,6 +24,9 @@ class TokenGaugeTest {
             assertThat(some.tooLong()).isTrue();
             assertThat(some.unread()).isEqualTo("unread");
             assertThat(some.fraction()).isEqualTo(1);
+
+            String cut = "sword ".repeat(74) + "unreadable";
+            assertThat(TokenGauge.read(tokenizer, cut).unread()).isEqualTo("unreadable");
         }
     }
 }

@@ -61,6 +61,7 @@ public final class BatchSheet extends VBox {
                 .forEach(name -> tabs.getTabs().add(new Tab(name)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(USE_PREF_SIZE);
+        slot.setMinHeight(USE_PREF_SIZE);
         tabs.getSelectionModel().select(kind.ordinal());
         tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> show(index.intValue()));
         getChildren().addAll(title, tabs, slot, changes);
