@@ -1,6 +1,9 @@
 package org.assetkiln.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,48 +17,49 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.ReviewState;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StudioFixture;
-import org.testfx.api.FxToolkit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Reviews images with {@code Ctrl+Enter} and measures from the key until the next picture is laid out and drawn to its
- * canvas: {@code ReviewBench [images] [pixels] [pause]}, 100 images of 1024 pixels a side and 250 ms to look at each unless
- * said otherwise.
+ * canvas: {@code mvn test -Dtest=ReviewBench -Dassetkiln.bench.review=100}, the number of images; {@code .edge} their
+ * pixels a side (1024), {@code .pause} milliseconds to look at each (250).
  */
-public final class ReviewBench {
-    private ReviewBench() {}
+@EnabledIfSystemProperty(named = "assetkiln.bench.review", matches = "\\d+")
+class ReviewBench {
+    private static final int IMAGES = Integer.getInteger("assetkiln.bench.review", 100);
+    private static final int EDGE = Integer.getInteger("assetkiln.bench.review.edge", 1024);
+    private static final int PAUSE = Integer.getInteger("assetkiln.bench.review.pause", 250);
 
-    public static void main(String[] args) throws Exception {
-        int images = number(args, 0, 100);
-        int edge = number(args, 1, 1024);
-        int pause = number(args, 2, 250);
-        headless();
-        Path folder = Files.createTempDirectory("review-bench");
-        FxToolkit.registerPrimaryStage();
+    @Test
+    void approvesOneAfterTheOther(@TempDir Path folder) throws Exception {
         try (StudioFixture studio = StudioFixture.open(folder, 2)) {
-            Path project = write(folder.resolve("project"), images, edge);
-            studio.openAgain(project, images);
+            Path project = write(folder.resolve("project"), IMAGES, EDGE);
+            studio.openAgain(project, IMAGES);
             studio.goTo("captions");
             Thread.sleep(2000);
-            double[] millis = new double[images - 1];
+            double[] millis = new double[IMAGES - 1];
+            double[] work = new double[IMAGES - 1];
             long begin = System.nanoTime();
             for (int i = 0; i < millis.length; i++) {
-                millis[i] = approve(studio);
-                Thread.sleep(pause);
+                Took took = approve(studio);
+                millis[i] = took.millis();
+                work[i] = took.work();
+                Thread.sleep(PAUSE);
             }
-            print(millis, edge, pause, (System.nanoTime() - begin) / 1e9);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            studio.settle();
+            assertThat(studio.context().captions().all().values())
+                    .filteredOn(caption -> caption.state() == ReviewState.APPROVED)
+                    .hasSize(IMAGES - 1);
+            print("next picture after", millis);
+            print("work of the window's thread for it", work);
+            System.out.printf("%d images in %.1f s%n", millis.length, seconds);
         }
-        System.exit(0);
-    }
-
-    private static int number(String[] args, int index, int standard) {
-        return args.length > index ? Integer.parseInt(args[index]) : standard;
-    }
-
-    private static void headless() {
-        Map.of("testfx.robot", "glass", "testfx.headless", "true", "prism.order", "sw", "java.awt.headless", "true")
-                .forEach(System::setProperty);
     }
 
     /** Noise compresses badly, so that reading a picture takes as long as it can. */
@@ -72,19 +76,34 @@ public final class ReviewBench {
         return project;
     }
 
-    private static double approve(StudioFixture studio) throws Exception {
-        CompletableFuture<Double> drawn = new CompletableFuture<>();
+    /**
+     * @param millis from the key to the picture
+     * @param work processor time of the FX thread in between, which other programs on the machine do not change much
+     */
+    private record Took(double millis, double work) {
+        static Took since(long start, long cpu) {
+            return new Took((System.nanoTime() - start) / 1e6, (cpu() - cpu) / 1e6);
+        }
+
+        static long cpu() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+    }
+
+    private static Took approve(StudioFixture studio) throws Exception {
+        CompletableFuture<Took> drawn = new CompletableFuture<>();
         StudioFixture.onFx(() -> {
             Scene scene = studio.stage().getScene();
             PixelView picture = (PixelView) scene.lookup("#caption-picture");
             DatasetImage before = studio.context().current().get();
             long start = System.nanoTime();
+            long cpu = Took.cpu();
             Runnable[] look = new Runnable[1];
             look[0] = () -> {
                 boolean next = studio.context().current().get() != before;
                 if (next && picture.imageProperty().get() != null && !picture.isNeedsLayout()) {
                     scene.removePostLayoutPulseListener(look[0]);
-                    drawn.complete((System.nanoTime() - start) / 1e6);
+                    drawn.complete(Took.since(start, cpu));
                 }
             };
             scene.addPostLayoutPulseListener(look[0]);
@@ -96,17 +115,15 @@ public final class ReviewBench {
         return drawn.get(30, TimeUnit.SECONDS);
     }
 
-    private static void print(double[] millis, int edge, int pause, double seconds) {
+    private static void print(String what, double[] millis) {
         Arrays.sort(millis);
         System.out.printf(
-                "%d images of %d px, %d ms for each: next picture after %.1f ms (median), %.1f ms (95 of 100), %.1f ms"
-                        + " (longest); %.1f s in all%n",
-                millis.length + 1,
-                edge,
-                pause,
+                "%d px, %d ms to look: %s %.1f ms (median), %.1f ms (95 of 100), %.1f ms (longest)%n",
+                EDGE,
+                PAUSE,
+                what,
                 millis[millis.length / 2],
                 millis[(int) (millis.length * 0.95)],
-                millis[millis.length - 1],
-                seconds);
+                millis[millis.length - 1]);
     }
 }

@@ -59,7 +59,8 @@ final class InspectorView extends ScrollPane {
         problem.getStyleClass().addAll("problem-box");
         problem.setWrapText(true);
         problem.setId("inspector-problem");
-        model.context().current().addListener(o -> show());
+        model.context().current().addListener(o -> showIfSeen());
+        sceneProperty().addListener(o -> showIfSeen());
         model.resolution().addListener(o -> showSeen());
         model.pixelArt().addListener(o -> showSeen());
         model.context().modelBackground().addListener(o -> showSeen());
@@ -124,6 +125,13 @@ final class InspectorView extends ScrollPane {
         grid.addRow(2, muted("File"), bytes);
         grid.addRow(3, muted("Folder"), folder);
         return new VBox(8, section("Facts"), grid);
+    }
+
+    /** While another place is in front its pictures come first. */
+    private void showIfSeen() {
+        if (getScene() != null) {
+            show();
+        }
     }
 
     private void show() {
