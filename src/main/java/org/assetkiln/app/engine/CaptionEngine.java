@@ -41,6 +41,7 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
         Torch.prepareThread(false);
         try {
             Captioner captioner = load(Path.of(job.model()));
+            teller.tell(new CaptionMessage.Ready(job.id()));
             List<CaptionJob.Picture> all = job.pictures();
             int size = job.settings().batch();
             for (int i = 0; i < all.size(); i += size) {

@@ -11,6 +11,7 @@ import org.assetkiln.run.job.JobMessage;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CaptionMessage.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = CaptionMessage.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = CaptionMessage.Drafted.class, name = "drafted"),
     @JsonSubTypes.Type(value = CaptionMessage.Unreadable.class, name = "unreadable"),
     @JsonSubTypes.Type(value = CaptionMessage.Done.class, name = "done"),
@@ -27,6 +28,9 @@ public sealed interface CaptionMessage extends JobMessage {
 
     /** The job has left the queue. */
     record Started(String jobId) implements CaptionMessage {}
+
+    /** The captioner is loaded; the pictures come next. */
+    record Ready(String jobId) implements CaptionMessage {}
 
     /**
      * A picture has its captions.

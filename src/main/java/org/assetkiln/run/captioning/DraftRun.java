@@ -37,7 +37,7 @@ public final class DraftRun {
     /** Jobs that were taken back from the worker. */
     private final Set<String> recalled = new HashSet<>();
 
-    /** The job that the process is at. */
+    /** The job whose pictures the process is at. */
     private String begun = "";
 
     private final Pace pace = new Pace();
@@ -168,7 +168,7 @@ public final class DraftRun {
     }
 
     private void hear(CaptionMessage said) {
-        if (said instanceof CaptionMessage.Started) {
+        if (said instanceof CaptionMessage.Ready) {
             begun = said.jobId();
         } else if (said instanceof CaptionMessage.Drafted news) {
             keep(taken(news.jobId(), news.image()), news.candidates());

@@ -25,6 +25,7 @@ final class TestCaptionProcess {
         if (job.model().equals("missing")) {
             throw new IOException("There is no captioner in missing: choose another one.");
         }
+        teller.tell(new CaptionMessage.Ready(job.id()));
         for (CaptionJob.Picture picture : job.pictures()) {
             String text = Files.readString(Path.of(picture.file()));
             switch (text.split(" ")[0]) {

@@ -58,7 +58,7 @@ final class DraftSheet extends VBox {
         problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.managedProperty().bind(problem.visibleProperty());
         Node captioner = new CaptionerRow(desk, this::refresh);
-        getChildren().addAll(title, captioner, images(), beginning(), row(form.way), more(), problem, buttons());
+        getChildren().addAll(title, captioner, images(), beginning(), way(), more(), problem, buttons());
         form.all().forEach(setting -> {
             setting.value().subscribe(this::refresh);
             setting.unreadable().subscribe(this::refresh);
@@ -110,12 +110,16 @@ final class DraftSheet extends VBox {
         var suggestions = new FlowPane(8, 8);
         for (String text : BEGINNINGS) {
             var button = new Button(text);
-            button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            button.getStyleClass().add(Styles.SMALL);
             button.setAccessibleText("Begin with " + text);
             button.setOnAction(e -> form.startText.set(text));
             suggestions.getChildren().add(button);
         }
-        return new VBox(4, row(form.startText), suggestions, row(form.keepStartText));
+        return new VBox(8, row(form.startText), suggestions);
+    }
+
+    private Node way() {
+        return new HBox(48, row(form.way), row(form.keepStartText));
     }
 
     private Node more() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the drafting is, with its buttons; takes no room while there is none. */
 final class DraftStatus extends VBox {
+    private static final double BAR = 6;
+
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar();
 
@@ -29,6 +31,7 @@ final class DraftStatus extends VBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(BAR);
         bar.accessibleTextProperty().bind(text.textProperty());
         var problems = new Label();
         problems.getStyleClass().addAll("small", "warning-text");
