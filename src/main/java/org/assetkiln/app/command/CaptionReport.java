@@ -38,7 +38,7 @@ final class CaptionReport implements ProjectDrafts.News, AutoCloseable {
         if (alone != null) {
             problems.add(alone);
         }
-        say(image.id() + ": " + draft.text());
+        say(image.id() + ": " + (draft.text().isEmpty() ? "the captioner finds no words" : draft.text()));
     }
 
     @Override

@@ -56,13 +56,14 @@ public final class ProjectDrafts implements DraftKeeper {
     }
 
     /**
-     * Whether an image has what would be written once more: by the same captioner in the same way, since the image last
-     * changed.
+     * Whether an image's caption is what would be written once more: by the same captioner in the same way, since the image
+     * last changed.
      */
     public boolean has(DatasetImage image) {
         return store.draft(image)
                 .filter(draft -> draft.model().equals(model)
                         && draft.settings().equals(settings)
+                        && draft.text().equals(store.read(image).text())
                         && draft.made().toEpochMilli() > image.modifiedMillis())
                 .isPresent();
     }
