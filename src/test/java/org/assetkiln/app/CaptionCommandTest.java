@@ -62,7 +62,8 @@ class CaptionCommandTest extends CommandTest {
 
     @Test
     void draftsMayBeReplacedAndWhatAPersonWroteMayNot() throws Exception {
-        assertThat(caption("--beams", "1", "--min-length", "2", "--max-length", "4")).isZero();
+        assertThat(caption("--beams", "1", "--min-length", "2", "--max-length", "4"))
+                .isZero();
         try (Project open = Project.open(project)) {
             DatasetImage first = image(open, "0.png");
             open.captions().write(first, "approved", ReviewState.APPROVED);
@@ -96,12 +97,31 @@ class CaptionCommandTest extends CommandTest {
 
     @Test
     void nucleusWritesTheSameForTheSameSeed() throws Exception {
-        assertThat(caption("--nucleus", "1", "--seed", "3", "--min-length", "4", "--max-length", "6")).isZero();
+        assertThat(caption("--nucleus", "1", "--seed", "3", "--min-length", "4", "--max-length", "6"))
+                .isZero();
         String first = text(0);
-        assertThat(caption("--nucleus", "1", "--seed", "4", "--min-length", "4", "--max-length", "6", "--overwrite-drafts"))
+        assertThat(caption(
+                        "--nucleus",
+                        "1",
+                        "--seed",
+                        "4",
+                        "--min-length",
+                        "4",
+                        "--max-length",
+                        "6",
+                        "--overwrite-drafts"))
                 .isZero();
         assertThat(text(0)).isNotEqualTo(first);
-        assertThat(caption("--nucleus", "1", "--seed", "3", "--min-length", "4", "--max-length", "6", "--overwrite-drafts"))
+        assertThat(caption(
+                        "--nucleus",
+                        "1",
+                        "--seed",
+                        "3",
+                        "--min-length",
+                        "4",
+                        "--max-length",
+                        "6",
+                        "--overwrite-drafts"))
                 .isZero();
         assertThat(text(0)).isEqualTo(first);
     }

@@ -72,7 +72,8 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
     private static void draw(Path project) throws IOException {
         Files.createDirectories(project);
         for (int i = 0; i < IMAGES; i++) {
-            Pictures.writePng(project.resolve("%02d.png".formatted(i)), GameArt.draw(i).image(), Map.of());
+            Pictures.writePng(
+                    project.resolve("%02d.png".formatted(i)), GameArt.draw(i).image(), Map.of());
             if (i % 8 == 7) {
                 Files.writeString(project.resolve("%02d.txt".formatted(i)), BY_HAND + "\n");
             }
@@ -113,7 +114,8 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
         try (Project project = Project.open(folder)) {
             for (DatasetImage image : DatasetScanner.scan(project, (done, total) -> {}, () -> false)) {
                 Caption caption = project.captions().read(image);
-                boolean byHand = image.id().matches(".*[0-9]\\.png") && Integer.parseInt(image.id().substring(0, 2)) % 8 == 7;
+                boolean byHand = image.id().matches(".*[0-9]\\.png")
+                        && Integer.parseInt(image.id().substring(0, 2)) % 8 == 7;
                 if (byHand) {
                     require(caption.text().equals(BY_HAND), image + " was written by hand: " + caption);
                 } else {
