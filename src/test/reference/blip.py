@@ -5,9 +5,12 @@ base has image and text tokens of one width and its word embeddings as last matr
 
 import shutil
 
+import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
-from transformers import BertTokenizerFast, BlipConfig, BlipForConditionalGeneration
+from PIL import Image
+from safetensors.torch import save_file
+from transformers import BertTokenizerFast, BlipConfig, BlipForConditionalGeneration, BlipImageProcessor
+from transformers.generation import TemperatureLogitsWarper, TopKLogitsWarper, TopPLogitsWarper
 
 from common import arguments, describe, document, generator, randomise, tensors
 
@@ -41,11 +44,11 @@ SEARCHES = {
 def config(image_width, text_width, heads, tied):
     return BlipConfig(
         vision_config=dict(
-            hidden_size=image_width, intermediate_size=2 * image_width, num_hidden_layers=2, num_attention_heads=2, image_size=32,
+            hidden_size=image_width, intermediate_size=image_width + 8, num_hidden_layers=2, num_attention_heads=2, image_size=24,
             patch_size=8),
         text_config=dict(
-            vocab_size=len(VOCABULARY) + 2, hidden_size=text_width, intermediate_size=2 * text_width, num_hidden_layers=2,
-            num_attention_heads=heads, max_position_embeddings=64, bos_token_id=len(VOCABULARY), sep_token_id=3, pad_token_id=0,
+            vocab_size=len(VOCABULARY) + 2, hidden_size=text_width, intermediate_size=text_width + 8, num_hidden_layers=2,
+            num_attention_heads=heads, max_position_embeddings=48, bos_token_id=len(VOCABULARY), sep_token_id=3, pad_token_id=0,
             eos_token_id=2, label_smoothing=0.1, tie_word_embeddings=tied))
 
 
@@ -74,7 +77,7 @@ def original(state):
             key = key.replace("vision_model.encoder.layers", "visual_encoder.blocks").replace("vision_model.post_layernorm", "visual_encoder.norm")
             key = key.replace("self_attn.projection", "attn.proj").replace("self_attn", "attn").replace("layer_norm", "norm")
         renamed[key] = value.half()
-    renamed["text_decoder.bert.embeddings.position_ids"] = torch.arange(64)[None]
+    renamed["text_decoder.bert.embeddings.position_ids"] = torch.arange(48)[None]
     renamed["text_encoder_m.something_else"] = torch.zeros(2)
     return renamed
 
@@ -125,7 +128,7 @@ def write(out, name, seed, *sizes):
     model.save_pretrained(folder)
     model = BlipForConditionalGeneration.from_pretrained(folder).eval()
     model.text_decoder.label_smoothing = 0.1
-    pixels = torch.randn(3, 3, 32, 32, generator=generator(seed, 5)) * 2
+    pixels = torch.randn(3, 3, 24, 24, generator=generator(seed, 5)) * 2
     losses(model, tokenizer, pixels, folder)
     document(folder / "generated.json", {key: run(model, tokenizer, pixels, **value) for key, value in SEARCHES.items()}, indent=None)
     describe(folder, "blip.py", seed, "A captioner with random weights; losses and gradients; what generate makes of three pictures.",
@@ -133,10 +136,57 @@ def write(out, name, seed, *sizes):
     return tokenizer, model
 
 
+def published(folder):
+    """Names and shapes of the captioners that BLIP's authors published; two names of one tensor are there once."""
+    text = dict(num_attention_heads=12)
+    large = dict(hidden_size=1024, intermediate_size=4096, num_hidden_layers=24, num_attention_heads=16)
+    shapes = {}
+    for name, vision in {"base": dict(), "large": large}.items():
+        with torch.device("meta"):
+            model = BlipForConditionalGeneration(BlipConfig(vision_config=vision, text_config=text))
+        shapes[name] = {key: list(weight.shape) for key, weight in model.named_parameters(remove_duplicate=True)}
+    document(folder / "published.json", shapes, indent=None)
+
+
+def looking(folder, seed):
+    """Pictures of several sizes, half transparent ones among them, and the numbers that BlipImageProcessor makes of them on a colour."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    background = np.array([0xF0, 0xE0, 0x10])
+    processor = BlipImageProcessor(size=dict(height=32, width=32))
+    planes = {}
+    for i, (width, height) in enumerate([(32, 32), (16, 16), (37, 20), (80, 120), (5, 90), (90, 5), (64, 48)]):
+        noise = torch.randint(0, 256, (height, width, 4), generator=generator(seed, 20 + i)).numpy()
+        smooth = np.add.outer(np.arange(height), np.arange(width))[..., None] * np.array([1, 3, 2]) % 256
+        rgb = np.where(noise[..., :1] < 128, noise[..., :3], smooth)
+        alpha = np.where(noise[..., 3:] < 100, 0, np.where(noise[..., 3:] < 180, noise[..., 3:], 255)) if i % 2 else np.full((height, width, 1), 255)
+        Image.fromarray(np.concatenate([rgb, alpha], 2).astype(np.uint8), "RGBA").save(folder / f"{i}.png")
+        flat = ((rgb * alpha + background * (255 - alpha) + 127) // 255).astype(np.uint8)
+        planes[str(i)] = processor(Image.fromarray(flat), return_tensors="pt").pixel_values[0]
+    tensors(folder / "planes.safetensors", planes)
+
+
+def nucleus(seed):
+    """What is left of a distribution after temperature, top-k and top-p."""
+    cases = []
+    for temperature, top_k, top_p in [(1.0, 50, 0.9), (0.7, 0, 0.8), (1.5, 10, 1.0), (1.0, 5, 0.3), (2.0, 0, 1.0), (0.05, 50, 0.95)]:
+        scores = 3 * torch.randn(1, 126, generator=generator(seed, len(cases)))
+        warped = TemperatureLogitsWarper(temperature)(None, scores)
+        warped = TopKLogitsWarper(top_k)(None, warped) if top_k else warped
+        warped = TopPLogitsWarper(top_p)(None, warped) if top_p < 1 else warped
+        cases.append({"temperature": temperature, "top_k": top_k, "top_p": top_p, "scores": scores[0].tolist(),
+                      "chances": warped.softmax(-1)[0].tolist()})
+    return cases
+
+
 def main():
     args = arguments(__doc__)
+    published(args.out / "blip")
+    looking(args.out / "blip" / "looking", args.seed)
+    document(args.out / "blip" / "nucleus.json", nucleus(args.seed), indent=None)
     tokenizer, model = write(args.out, "base", args.seed, 32, 32, 2, True)
     save_file(original(model.state_dict()), args.out / "blip" / "base" / "original.safetensors")
+    tokenizer.backend_tokenizer.save(str(args.out / "blip" / "tokenizer.json"), pretty=False)
     write(args.out, "large", args.seed + 1, 24, 40, 5, False)
     document(args.out / "blip" / "tokens.json", [
         {"text": text, "ids": tokenizer(text, add_special_tokens=False).input_ids,

@@ -42,10 +42,11 @@ public final class BlipDecoder {
                 all.put(name, array);
             }
         });
-        for (int i = 0; i <= config.layers(); i++) {
-            String name = i < config.layers() ? String.valueOf(i) : "seen";
-            all.put(name + ".weight", fused.get(2 * i));
-            all.put(name + ".bias", fused.get(2 * i + 1));
+        for (int i = 0; i < config.layers(); i++) {
+            all.put(i + ".text.weight", fused.get(4 * i));
+            all.put(i + ".text.bias", fused.get(4 * i + 1));
+            all.put(i + ".seen.weight", fused.get(4 * i + 2));
+            all.put(i + ".seen.bias", fused.get(4 * i + 3));
         }
         return new BlipDecoder(config, new Weights(all, manager));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assetkiln.model.ModelFormatException;
 
 /**
@@ -15,6 +16,8 @@ import org.assetkiln.model.ModelFormatException;
  * <p>Runs in native code of its own, which is neither PyTorch nor reaches the network. Safe for several threads.
  */
 public final class WordPieceTokenizer implements AutoCloseable {
+    private static final Pattern CLOSE_UP = Pattern.compile(" [.?!,]| ' | n't| '(m|s|ve|re)");
+
     private final HuggingFaceTokenizer tokenizer;
     private final Map<String, Integer> ids;
 
@@ -50,7 +53,9 @@ public final class WordPieceTokenizer implements AutoCloseable {
 
     /** The text of tokens; special ones, and numbers that the vocabulary lacks, are left out. */
     public String decode(int[] tokens) {
-        return tokenizer.decode(Arrays.stream(tokens).asLongStream().toArray(), true);
+        String text = tokenizer.decode(Arrays.stream(tokens).asLongStream().toArray(), true);
+        // As transformers does once more with the whole text.
+        return CLOSE_UP.matcher(text).replaceAll(part -> part.group().strip());
     }
 
     /** The number of a token, such as "[SEP]", or -1. */

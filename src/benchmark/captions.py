@@ -1,0 +1,159 @@
+"""Assetkiln's captioner against transformers on this machine, as whole processes, in alternation.
+
+    python captions.py make FOLDER            # random models of BLIP base and of the starter's shape, and pictures
+    python captions.py FOLDER [--rounds 2] [--cases base-greedy,...]   # prints a table in Markdown
+
+Run it with the Python that has torch and transformers, after `mvn -DskipTests package test-compile`. Random weights are as fast as real
+ones, but hardly ever end a caption: every caption has exactly as many tokens as asked for, on both sides. Rates are images per second
+after the first batch; "first" is from the command to the first caption.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parent.parent
+TOKENS = 16
+START = "a picture of"
+CASES = {
+    "base-greedy": dict(model="base", beams=1, batch=1, images=6),
+    "base-beam3": dict(model="base", beams=3, batch=1, images=5),
+    "base-greedy-4": dict(model="base", beams=1, batch=4, images=12),
+    "starter-greedy": dict(model="starter", beams=1, batch=1, images=60),
+    "starter-beam3": dict(model="starter", beams=3, batch=1, images=60),
+    "starter-greedy-8": dict(model="starter", beams=1, batch=8, images=160),
+    "starter-beam3-8": dict(model="starter", beams=3, batch=8, images=160),
+}
+
+
+def make(folder):
+    import torch
+    from PIL import Image
+    from transformers import BertTokenizerFast, BlipConfig, BlipForConditionalGeneration, BlipImageProcessor
+
+    special = ["[PAD]"] + [f"[unused{i}]" for i in range(99)] + ["[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    words = START.split() + [chr(97 + i) for i in range(26) if chr(97 + i) not in START.split()]
+    vocabulary = special + words
+    shapes = {
+        "base": (30524, dict(), dict(num_attention_heads=12)),
+        "starter": (1502, dict(image_size=64, patch_size=8, hidden_size=192, intermediate_size=768, num_hidden_layers=5, num_attention_heads=6),
+                    dict(hidden_size=192, intermediate_size=768, num_hidden_layers=4, num_attention_heads=6, max_position_embeddings=64)),
+    }
+    for name, (size, vision, text) in shapes.items():
+        torch.manual_seed(1)
+        config = BlipConfig(vision_config=vision, text_config=dict(
+            text, vocab_size=size, bos_token_id=size - 2, sep_token_id=102, eos_token_id=102, pad_token_id=0))
+        model = BlipForConditionalGeneration(config)
+        with torch.no_grad():
+            for key, weight in model.named_parameters():
+                if weight.dim() > 1:
+                    weight.copy_(torch.randn(weight.shape) / weight[0].numel() ** 0.5)
+            # The same word again and again tells little about a search, and scores near each other nothing about numbers.
+            model.text_decoder.bert.embeddings.word_embeddings.weight.mul_(4)
+            model.text_decoder.cls.predictions.bias[102] = -100
+        target = folder / name
+        model.save_pretrained(target)
+        lines = vocabulary + [f"word{i}" for i in range(size - 2 - len(vocabulary))]
+        (target / "vocab.txt").write_text("\n".join(lines) + "\n")
+        BertTokenizerFast(vocab_file=str(target / "vocab.txt")).save_pretrained(target)
+        edge = config.vision_config.image_size
+        BlipImageProcessor(size=dict(height=edge, width=edge)).save_pretrained(target)
+    for name, edge in {"base": 512, "starter": 64}.items():
+        (folder / name / "images").mkdir(exist_ok=True)
+        for i in range(160):
+            noise = torch.randint(0, 256, (8, 8, 3), dtype=torch.uint8, generator=torch.Generator().manual_seed(i)).numpy()
+            Image.fromarray(noise).resize((edge, edge), Image.BICUBIC).save(folder / name / "images" / f"{i:03}.png")
+
+
+def peer(folder, case, out):
+    """transformers, as its documentation shows it; prints when which caption was there."""
+    import torch
+    from PIL import Image
+    from transformers import BlipForConditionalGeneration, BlipProcessor
+
+    torch.set_num_threads(int(os.environ["BENCH_THREADS"]))
+    processor = BlipProcessor.from_pretrained(folder / case["model"])
+    model = BlipForConditionalGeneration.from_pretrained(folder / case["model"]).eval()
+    files = sorted((folder / case["model"] / "images").glob("*.png"))[: case["images"]]
+    for first in range(0, len(files), case["batch"]):
+        images = [Image.open(file).convert("RGB") for file in files[first:first + case["batch"]]]
+        inputs = processor(images=images, text=[START] * len(images), return_tensors="pt")
+        ids = model.generate(**inputs, num_beams=case["beams"], max_new_tokens=TOKENS, do_sample=False)
+        texts = processor.batch_decode(ids, skip_special_tokens=True)
+        with open(out, "a") as log:
+            for text in texts:
+                log.write(json.dumps({"time": time.time(), "text": text.strip()}) + "\n")
+
+
+def run(command, out, threads, more):
+    out.unlink(missing_ok=True)
+    env = dict(os.environ, OMP_NUM_THREADS=str(threads), BENCH_THREADS=str(threads), CUDA_VISIBLE_DEVICES="", HF_HUB_OFFLINE="1",
+               TOKENIZERS_PARALLELISM="false", **more)
+    start = time.time()
+    subprocess.run([str(part) for part in command], check=True, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    lines = [json.loads(line) for line in open(out)]
+    return start, lines
+
+
+def figures(start, lines, batch):
+    times = [line["time"] for line in lines]
+    rate = (len(times) - batch) / (times[-1] - times[batch - 1])
+    return {"rate": rate, "first": times[0] - start}
+
+
+def ours(folder, case, out):
+    path = f"{HOME}/target/test-classes:{HOME}/target/assetkiln/lib/*"
+    return ["java", *JAVA, "-cp", path, "org.assetkiln.bench.CaptionBench", folder / case["model"], folder / "images",
+            case["images"], case["beams"], case["batch"], TOKENS, START, out]
+
+
+# As bin/assetkiln starts it.
+JAVA = ["-Xshare:auto", "-XX:TieredStopAtLevel=1"]
+MEMORY = dict(GOMP_SPINCOUNT="10000", GLIBC_TUNABLES="glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304:glibc.malloc"
+              ".trim_threshold=1099511627776:glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1")
+
+
+def compare(folder, names, rounds, threads):
+    out = folder / "captions.jsonl"
+    print("| case | what | Assetkiln | transformers | ratio |\n|---|---|---|---|---|")
+    for name in names:
+        case = CASES[name]
+        sides = {"ours": [], "theirs": []}
+        texts = {}
+        for _ in range(rounds):
+            for side in sides:
+                command = ours(folder, case, out) if side == "ours" else [sys.executable, __file__, "peer", folder, json.dumps(case), out]
+                start, lines = run(command, out, threads, MEMORY if side == "ours" else {})
+                sides[side].append(figures(start, lines, case["batch"]))
+                texts[side] = [line["text"] for line in lines]
+        same = sum(a == b for a, b in zip(texts["ours"], texts["theirs"]))
+        for what, better in (("rate", 1), ("first", -1)):
+            a, b = (statistics.median(run[what] for run in sides[side]) for side in ("ours", "theirs"))
+            unit = "images/s" if what == "rate" else "first caption after the command, s"
+            print(f"| {name} | {unit} | {a:.3g} | {b:.3g} | {(a / b) ** better:.2f} |", flush=True)
+        print(f"| {name} | captions that are the same | {same} of {case['images']} | | |", flush=True)
+
+
+def main():
+    if sys.argv[1] == "make":
+        make(Path(sys.argv[2]))
+    elif sys.argv[1] == "peer":
+        peer(Path(sys.argv[2]), json.loads(sys.argv[3]), sys.argv[4])
+    else:
+        parser = argparse.ArgumentParser(description=__doc__)
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--cases", default=",".join(CASES))
+        parser.add_argument("--rounds", type=int, default=2)
+        parser.add_argument("--threads", type=int, default=2)
+        args = parser.parse_args()
+        compare(args.folder, args.cases.split(","), args.rounds, args.threads)
+
+
+if __name__ == "__main__":
+    main()
