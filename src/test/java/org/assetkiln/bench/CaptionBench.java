@@ -59,7 +59,8 @@ public final class CaptionBench {
         double now = System.currentTimeMillis() / 1000.0;
         var lines = new StringBuilder();
         for (List<CaptionCandidate> caption : captions) {
-            lines.append(Json.mapper().writeValueAsString(new Line(now, caption.get(0).text())))
+            lines.append(Json.mapper()
+                            .writeValueAsString(new Line(now, caption.get(0).text())))
                     .append('\n');
         }
         Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -60,7 +60,10 @@ class CaptionerTest {
     void candidatesDifferAndTheSurestIsFirst() {
         CaptionSettings settings = CaptionSettings.defaults().withSearch(NUCLEUS, 8);
         for (List<CaptionCandidate> candidates : captioner.caption(images, WHITE, settings)) {
-            assertThat(candidates).hasSizeBetween(1, 8).extracting(CaptionCandidate::text).doesNotHaveDuplicates();
+            assertThat(candidates)
+                    .hasSizeBetween(1, 8)
+                    .extracting(CaptionCandidate::text)
+                    .doesNotHaveDuplicates();
             assertThat(candidates)
                     .extracting(CaptionCandidate::meanLogProbability)
                     .isSortedAccordingTo((a, b) -> Double.compare(b, a))

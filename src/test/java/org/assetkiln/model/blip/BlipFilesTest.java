@@ -56,7 +56,8 @@ class BlipFilesTest {
     void namesAndShapesAreThoseOfThePublishedModels() throws IOException {
         JsonNode published = Fixtures.json("blip/published.json");
         BlipTextConfig text = new BlipTextConfig(30524, 768, 3072, 12, 12, 512, 1e-12, 30522, 102, 0, true);
-        assertLayout(published.get("base"), new BlipConfig(new BlipVisionConfig(384, 16, 768, 3072, 12, 12, 1e-5), text));
+        assertLayout(
+                published.get("base"), new BlipConfig(new BlipVisionConfig(384, 16, 768, 3072, 12, 12, 1e-5), text));
         assertLayout(
                 published.get("large"), new BlipConfig(new BlipVisionConfig(384, 16, 1024, 4096, 24, 16, 1e-5), text));
     }
@@ -77,7 +78,8 @@ class BlipFilesTest {
     void readsTheNamesOfBlipsAuthors() throws IOException {
         copy("config.json", "vocab.txt");
         Files.copy(BASE.resolve("original.safetensors"), folder.resolve("model_base_caption.safetensors"));
-        assertSameWeights(BlipFiles.open(folder).load(manager), BlipFiles.open(BASE).load(manager), 1e-3);
+        assertSameWeights(
+                BlipFiles.open(folder).load(manager), BlipFiles.open(BASE).load(manager), 1e-3);
     }
 
     /** Files of BLIP's authors have no configuration beside them. */
@@ -165,10 +167,9 @@ class BlipFilesTest {
                 new BlipVisionConfig(16, 8, 8, 16, 1, 2, 1e-5),
                 new BlipTextConfig(20, 8, 16, 1, 2, 10, 1e-12, 18, 3, 0, true));
         var weights = new Weights(Blip.randomWeights(config, 3, manager));
-        Blip.layout(config)
-                .shapes()
-                .forEach((name, shape) -> assertThat(weights.get(name).getShape().getShape())
-                        .as(name)
-                        .isEqualTo(shape));
+        Blip.layout(config).shapes().forEach((name, shape) -> assertThat(
+                        weights.get(name).getShape().getShape())
+                .as(name)
+                .isEqualTo(shape));
     }
 }
