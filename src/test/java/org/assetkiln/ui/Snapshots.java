@@ -19,7 +19,7 @@ import org.testfx.api.FxRobot;
 /**
  * Writes a picture of every place in both themes and two sizes, for people to look at:
  * {@code mvn test -Dtest=Snapshots -Dassetkiln.snapshots=FOLDER}, and {@code -Dassetkiln.snapshots.home=.} for the
- * bundled sample instead of drawn sprites.
+ * bundled sample instead of drawn sprites. {@code -Dassetkiln.snapshots.project=FOLDER} shows a project with real runs.
  */
 @EnabledIfSystemProperty(named = "assetkiln.snapshots", matches = ".+")
 class Snapshots {
@@ -37,11 +37,29 @@ class Snapshots {
         try (StudioFixture studio = home.isEmpty()
                 ? StudioFixture.open(folder, 60)
                 : StudioFixture.openHome(folder, Path.of(home).toAbsolutePath())) {
-            recordARun(studio.project());
-            for (Size size : List.of(new Size(1280, 800), new Size(1920, 1080))) {
-                for (Theme theme : Theme.values()) {
-                    all(studio, size, theme, target);
-                }
+            String real = System.getProperty("assetkiln.snapshots.project", "");
+            if (real.isEmpty()) {
+                recordARun(studio.project());
+            } else {
+                StudioFixture.onFx(() -> {
+                    studio.context().open(Path.of(real).toAbsolutePath());
+                    return real;
+                });
+            }
+            every((size, theme) -> all(studio, size, theme, target));
+            // Last, since the status bar goes on showing an error.
+            every((size, theme) -> messages(studio, size, theme, target));
+        }
+    }
+
+    private interface Look {
+        void take(Size size, Theme theme) throws Exception;
+    }
+
+    private static void every(Look look) throws Exception {
+        for (Size size : List.of(new Size(1280, 800), new Size(1920, 1080))) {
+            for (Theme theme : Theme.values()) {
+                look.take(size, theme);
             }
         }
     }
@@ -65,28 +83,33 @@ class Snapshots {
         }
     }
 
-    private static void all(StudioFixture studio, Size size, Theme theme, Path target) throws Exception {
+    /** @return the end of a picture's name */
+    private static String dress(StudioFixture studio, Size size, Theme theme) {
         StudioFixture.onFx(() -> {
             studio.stage().setWidth(size.width());
             studio.stage().setHeight(size.height());
             studio.context().theme().set(theme);
             return theme;
         });
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size.width() + ".png";
+        return "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size.width() + ".png";
+    }
+
+    private static void all(StudioFixture studio, Size size, Theme theme, Path target) throws Exception {
+        String suffix = dress(studio, size, theme);
         for (String place : StudioFixture.placeIds(studio)) {
             studio.goTo(place);
             Thread.sleep(400);
             studio.settle();
             write(studio, target.resolve(place + suffix));
         }
-        messages(studio, target.resolve("messages" + suffix));
         overlay(studio, "dataset", target.resolve("palette" + suffix), KeyCode.CONTROL, KeyCode.K);
         overlay(studio, "captions", target.resolve("keys" + suffix), KeyCode.F1);
         overlay(studio, "dataset", target.resolve("large" + suffix), KeyCode.SPACE);
         overlay(studio, "captions", target.resolve("replace" + suffix), KeyCode.CONTROL, KeyCode.F);
     }
 
-    private static void messages(StudioFixture studio, Path file) throws Exception {
+    private static void messages(StudioFixture studio, Size size, Theme theme, Path target) throws Exception {
+        Path file = target.resolve("messages" + dress(studio, size, theme));
         studio.goTo("dataset");
         StudioFixture.onFx(() -> {
             studio.context()

@@ -47,10 +47,10 @@ final class PreviewForm {
             add("seamless", "Seamless", "", "", "Opposite edges fit together, for textures that are tiled.", false);
     final Setting<Integer> clipSkip = add(
             "clipSkip",
-            "Skip text layers",
+            "Skip layers",
             "",
             "0 for none, 1 for some anime models",
-            "Reads the prompt less literally; what other programs call clip skip 2 is 1 here.",
+            "Leaves out last layers of the text encoder, which reads the prompt less literally; what other programs call clip skip 2 is 1 here.",
             0);
 
     private <T> Setting<T> add(String path, String label, String unit, String range, String effect, T standard) {
