@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.assetkiln.captioning.starter.CaptionerJob;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes the bundled captioner; hidden, because only the project itself needs it. */
 @Command(name = "captioner", hidden = true, mixinStandardHelpOptions = true, description = "Make the captioner.")
@@ -23,9 +25,20 @@ final class CaptionerCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "4000", description = "Time to train, in all sittings.")
     private double seconds;
 
+    @Option(names = "--examine", description = "Only caption so many drawn assets and all sprites that are held out.")
+    private int examined;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
-        new CaptionerJob(sprites, work, out).train(seconds);
+        var job = new CaptionerJob(sprites, work, out);
+        if (examined > 0) {
+            job.examine(examined, spec.commandLine().getOut()::println);
+        } else {
+            job.train(seconds);
+        }
         return CommandLine.ExitCode.OK;
     }
 }

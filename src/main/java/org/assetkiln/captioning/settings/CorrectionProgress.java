@@ -41,6 +41,7 @@ public sealed interface CorrectionProgress {
      * The hold-out was judged.
      *
      * @param step after how many steps; 0 for the captioner as it was
+     * @param loss mean cross entropy a word of the held-out captions, without smoothing; less is better
      */
-    record Judged(int step, HeldOutScore score) implements CorrectionProgress {}
+    record Judged(int step, double loss) implements CorrectionProgress {}
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.assetkiln.captioning.settings.Search;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.model.blip.BlipFiles;
 import org.assetkiln.model.config.BlipConfig;
@@ -61,6 +63,24 @@ public final class CaptionerJob {
                         String.format("%.3f", training.judge(heldOut)),
                         String.format("%.3f", training.judge(found.heldOut())));
             });
+        }
+    }
+
+    /**
+     * Captions what was never trained on.
+     *
+     * @param drawn how many drawn assets
+     * @param told receives the captions and then the counts, a line each
+     * @throws IOException if the captioner or a sprite cannot be read
+     */
+    public void examine(int drawn, Consumer<String> told) throws IOException {
+        List<Example> sprites = Examples.sprites(this.sprites).heldOut();
+        List<Example> art = Examples.heldOutDrawn(drawn);
+        for (Search search : List.of(new Search.Greedy(), new Search.Beam(3))) {
+            Score onArt = Examination.of(out, art, search, told);
+            Score onSprites = Examination.of(out, sprites, search, told);
+            told.accept("drawn, " + search + ": " + onArt);
+            told.accept("sprites, " + search + ": " + onSprites);
         }
     }
 

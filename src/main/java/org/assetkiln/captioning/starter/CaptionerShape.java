@@ -17,10 +17,10 @@ final class CaptionerShape {
 
     private CaptionerShape() {}
 
-    /** @param vocabulary number of tokens; the last but one starts a caption */
-    static BlipConfig of(int vocabulary) {
+    /** @param words number of tokens that are written; two follow, as in any BLIP, the first of which starts a caption */
+    static BlipConfig of(int words) {
         var vision = new BlipVisionConfig(EDGE, 8, WIDTH, 4 * WIDTH, 5, HEADS, 1e-5);
-        var text = new BlipTextConfig(vocabulary, WIDTH, 4 * WIDTH, 3, HEADS, 128, 1e-12, vocabulary - 2, END, 0, true);
+        var text = new BlipTextConfig(words + 2, WIDTH, 4 * WIDTH, 3, HEADS, 128, 1e-12, words, END, 0, true);
         return new BlipConfig(vision, text);
     }
 }

@@ -14,7 +14,6 @@ import org.assetkiln.captioning.training.CaptionLine;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.model.config.BlipConfig;
 import org.assetkiln.model.token.WordPieceTokenizer;
-import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
@@ -25,7 +24,7 @@ final class CaptionerTraining implements AutoCloseable {
     private static final int BATCH = 32;
     private static final double RATE = 1e-3;
     private static final double SMOOTHING = 0.05;
-    private static final double SPRITES = 0.3;
+    private static final double SPRITES = 0.25;
     /** How often a start text is given, so that the captioner goes on after one. */
     private static final double GIVEN = 0.12;
 
@@ -55,6 +54,7 @@ final class CaptionerTraining implements AutoCloseable {
         this.sprites = sprites;
         Torch.prepareThread(false);
         Map<String, NDArray> weights = Blip.randomWeights(config, 1, manager);
+        Places.begin(weights, config.vision(), manager);
         this.blip = new Blip(config, new Weights(weights));
         this.training = new LongTraining("captioner", weights, RATE, 0.999, manager, work);
     }
@@ -90,7 +90,7 @@ final class CaptionerTraining implements AutoCloseable {
     }
 
     private static NDArray loss(Blip blip, NDManager scope, float[] pixels, List<CaptionLine> lines, double smoothing) {
-        Runner run = (kernel, arguments) -> Kernels.call(scope, kernel, arguments);
+        Runner run = new HalfRunner(scope);
         int edge = blip.config().vision().imageSize();
         CaptionBatch words = CaptionBatch.of(scope, lines, blip.config().text().padding());
         NDArray image = blip.image(run, scope.create(pixels, new Shape(lines.size(), 3, edge, edge)));

@@ -29,6 +29,21 @@ record Layer(int width, int height, byte[] values) {
         return (byte) ((colour * opacity + 127) / 255);
     }
 
+    /** The picture, straight alpha. */
+    BufferedImage image() {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < width * height; i++) {
+            int opacity = values[4 * i + 3] & 0xff;
+            int argb = opacity;
+            for (int c = 0; c < 3; c++) {
+                int straight = opacity == 0 ? 0 : Math.min(255, (values[4 * i + c] & 0xff) * 255 / opacity);
+                argb = argb << 8 | straight;
+            }
+            image.setRGB(i % width, i / width, argb);
+        }
+        return image;
+    }
+
     /** As pixel art: every square of so many pixels becomes one, either opaque or empty. */
     Layer pixelated(int factor) {
         int w = width / factor;

@@ -1,6 +1,5 @@
 package org.assetkiln.captioning.starter;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ final class WordList {
 
     /**
      * @param captions the words of these, the most frequent first
-     * @param size most tokens, the two last being BLIP's {@code [DEC]} and {@code [ENC]}
+     * @param size most tokens
      * @return the tokens in the order of their ids
      */
     static List<String> of(Iterable<String> captions, int size) {
@@ -64,10 +63,7 @@ final class WordList {
         counted(captions).entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                 .forEach(word -> tokens.add(word.getKey()));
-        List<String> list = new ArrayList<>(tokens);
-        list = new ArrayList<>(list.subList(0, Math.min(list.size(), size - 2)));
-        list.addAll(List.of("[DEC]", "[ENC]"));
-        return list;
+        return tokens.stream().limit(size).toList();
     }
 
     /** Words as BERT splits them: at white space and at each punctuation mark. */
