@@ -106,6 +106,16 @@ public final class Captioner implements AutoCloseable {
         return captions;
     }
 
+    /**
+     * Pictures as the network takes them.
+     *
+     * @param size edge of its square in pixels
+     * @return planes of all pictures one after another, length B·3·S·S, normalised
+     */
+    public static float[] pixels(List<BufferedImage> images, Background background, int size) {
+        return Looking.pixels(images, background, size);
+    }
+
     /** Token numbers of the captions of pictures that are pixels (B, 3, S, S) already. */
     List<List<Draft.Written>> written(float[] pixels, int count, CaptionSettings settings, BooleanSupplier cancelled) {
         return Torch.withoutGradients(() -> {
