@@ -27,8 +27,10 @@ final class Examination {
         try (Captioner open = Captioner.open(captioner, ComputeDevice.CPU)) {
             for (Example example : examples) {
                 BufferedImage image = example.layer().image();
-                String caption =
-                        open.caption(List.of(image), WHITE, settings).get(0).get(0).text();
+                String caption = open.caption(List.of(image), WHITE, settings)
+                        .get(0)
+                        .get(0)
+                        .text();
                 told.accept(example.caption() + " | " + caption);
                 score = score.plus(example, caption);
             }

@@ -12,9 +12,8 @@ import java.util.List;
  * @param both how often thing and colour are right, among the coloured
  */
 record Score(int pictures, int objects, int coloured, int colours, int both) {
-    private static final List<String> COLOURS = List.of(("red orange yellow golden green teal blue purple pink brown black "
-                    + "white silver grey tan")
-            .split(" "));
+    private static final List<String> COLOURS = List.of(
+            ("red orange yellow golden green teal blue purple pink brown black " + "white silver grey tan").split(" "));
 
     static final Score NONE = new Score(0, 0, 0, 0, 0);
 

@@ -88,7 +88,8 @@ public final class CorrectionLearning {
     }
 
     private CorrectionOutcome run(NewCaptioner target) throws IOException {
-        watcher.tell(new CorrectionProgress.Began(album.learned().size(), album.heldOut().size(), steps));
+        watcher.tell(new CorrectionProgress.Began(
+                album.learned().size(), album.heldOut().size(), steps));
         List<String> draftsBefore = learner.drafts(album.heldOut(), watcher::cancelled);
         HeldOutScore before = judged(draftsBefore);
         learner.keep();
@@ -97,8 +98,9 @@ public final class CorrectionLearning {
         List<String> draftsAfter = learner.drafts(album.heldOut(), watcher::cancelled);
         HeldOutScore after = judged(draftsAfter);
         check();
-        Optional<Path> folder =
-                after.betterThan(before) ? Optional.of(target.write(learner.blip(), album, before, after)) : Optional.empty();
+        Optional<Path> folder = after.betterThan(before)
+                ? Optional.of(target.write(learner.blip(), album, before, after))
+                : Optional.empty();
         return new CorrectionOutcome(before, after, folder, examples(draftsBefore, draftsAfter));
     }
 

@@ -55,8 +55,17 @@ final class Learner {
         });
         OptimizerSettings usual = OptimizerSettings.adamW(settings.learningRate());
         this.optimizer = new AdamW(new OptimizerSettings(
-                usual.learningRate(), 0, usual.schedule(), 0, usual.beta1(), usual.beta2(), WEIGHT_DECAY, usual.epsilon(),
-                usual.maxGradientNorm(), 0, 0));
+                usual.learningRate(),
+                0,
+                usual.schedule(),
+                0,
+                usual.beta1(),
+                usual.beta2(),
+                WEIGHT_DECAY,
+                usual.epsilon(),
+                usual.maxGradientNorm(),
+                0,
+                0));
         optimizer.add(learning, settings.learningRate(), manager);
     }
 

@@ -18,7 +18,11 @@ import org.assetkiln.model.safetensors.SafetensorsFile;
 /** Where a captioner that learned goes: a folder that is there whole or not at all. */
 record NewCaptioner(BlipFiles origin, Path folder) {
     private static final List<String> TOKENIZER_FILES = List.of(
-            "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "preprocessor_config.json");
+            "vocab.txt",
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "preprocessor_config.json");
 
     /** Writes everything; returns the folder. */
     Path write(Blip blip, Album album, HeldOutScore before, HeldOutScore after) throws IOException {

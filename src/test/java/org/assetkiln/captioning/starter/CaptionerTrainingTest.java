@@ -43,7 +43,8 @@ class CaptionerTrainingTest {
 
     private static float[] gradient(Blip blip, Runner run, NDManager manager) {
         NDArray pixels = Kernels.call(manager, "randn", new long[] {4, 3, 64, 64}, 9L);
-        NDArray ids = manager.create(new long[] {200, 7, 9, 3, 200, 8, 9, 3, 200, 9, 9, 3, 200, 5, 6, 3}, new Shape(4, 4));
+        NDArray ids =
+                manager.create(new long[] {200, 7, 9, 3, 200, 8, 9, 3, 200, 9, 9, 3, 200, 5, 6, 3}, new Shape(4, 4));
         NDArray loss = blip.loss(run, blip.logits(run, blip.image(run, pixels), ids), ids, 0.1);
         Kernels.run("backward", loss);
         NDArray weight = blip.weights().get("vision_model.encoder.layers.1.self_attn.qkv.weight");

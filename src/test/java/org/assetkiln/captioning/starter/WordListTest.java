@@ -9,8 +9,7 @@ class WordListTest {
     @Test
     void wordsOfTheCaptionsAreListedBetweenTheSpecialTokens() {
         List<String> words = WordList.of(List.of("a double-bladed quux axe", "a quux"), 1500);
-        assertThat(words)
-                .startsWith("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+        assertThat(words).startsWith("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
         assertThat(words).contains("double", "bladed", "-", "quux", "##z", "z").doesNotHaveDuplicates();
     }
 
