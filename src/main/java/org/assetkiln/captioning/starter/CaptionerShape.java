@@ -19,7 +19,7 @@ final class CaptionerShape {
 
     /** @param words number of tokens that are written; two follow, as in any BLIP, the first of which starts a caption */
     static BlipConfig of(int words) {
-        var vision = new BlipVisionConfig(EDGE, 8, WIDTH, 4 * WIDTH, 5, HEADS, 1e-5);
+        var vision = new BlipVisionConfig(EDGE, 16, WIDTH, 4 * WIDTH, 5, HEADS, 1e-5);
         var text = new BlipTextConfig(words + 2, WIDTH, 4 * WIDTH, 3, HEADS, 128, 1e-12, words, END, 0, true);
         return new BlipConfig(vision, text);
     }

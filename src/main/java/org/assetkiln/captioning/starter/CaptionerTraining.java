@@ -24,9 +24,12 @@ final class CaptionerTraining implements AutoCloseable {
     private static final int BATCH = 32;
     private static final double RATE = 1e-3;
     private static final double SMOOTHING = 0.05;
-    private static final double SPRITES = 0.25;
+    private static final double SPRITES = 0.2;
     /** How often a start text is given, so that the captioner goes on after one. */
     private static final double GIVEN = 0.12;
+
+    /** How often only colour and thing of drawn art are told, so that they are learned first. */
+    private static final double BRIEF = 0.2;
 
     private static final List<String> START_TEXTS = List.of(
             "a picture of",
@@ -76,7 +79,8 @@ final class CaptionerTraining implements AutoCloseable {
             Example example = pick(random.nextDouble() < SPRITES ? sprites : drawn, random);
             example.randomView(random).lay(example.layer(), edge, pixels, i * 3 * edge * edge);
             boolean given = random.nextDouble() < GIVEN;
-            lines.add(line(given ? pick(START_TEXTS, random) : "", example));
+            String caption = random.nextDouble() < BRIEF ? example.brief() : example.caption();
+            lines.add(line(given ? pick(START_TEXTS, random) : "", caption));
         }
         return loss(blip, scope, pixels, lines, SMOOTHING);
     }
@@ -85,8 +89,8 @@ final class CaptionerTraining implements AutoCloseable {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private CaptionLine line(String startText, Example example) {
-        return CaptionLine.of(tokenizer, blip.config().text(), startText, example.caption());
+    private CaptionLine line(String startText, String caption) {
+        return CaptionLine.of(tokenizer, blip.config().text(), startText, caption);
     }
 
     private static NDArray loss(Blip blip, NDManager scope, float[] pixels, List<CaptionLine> lines, double smoothing) {
@@ -110,7 +114,7 @@ final class CaptionerTraining implements AutoCloseable {
             for (int i = 0; i < part.size(); i++) {
                 Example example = part.get(i);
                 example.plainView().lay(example.layer(), edge, pixels, i * 3 * edge * edge);
-                lines.add(line("", example));
+                lines.add(line("", example.caption()));
             }
             try (NDManager scope = manager.newSubManager()) {
                 sum += part.size() * loss(averaged, scope, pixels, lines, 0).getFloat();

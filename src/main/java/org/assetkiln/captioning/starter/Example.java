@@ -15,6 +15,11 @@ record Example(Layer layer, String caption, boolean smooth, String object, Strin
         return View.random(random, smooth);
     }
 
+    /** Colour and thing alone, where the picture was drawn and both are told. */
+    String brief() {
+        return !smooth ? caption : ("aeiou".indexOf(colour.charAt(0)) >= 0 ? "an " : "a ") + colour + " " + object;
+    }
+
     View plainView() {
         return View.plain(smooth);
     }

@@ -12,7 +12,7 @@ import org.assetkiln.model.config.BlipVisionConfig;
  */
 final class Places {
     private static final String NAME = "vision_model.embeddings.position_embedding";
-    private static final double AMPLITUDE = 0.4;
+    private static final double AMPLITUDE = 0.7;
     private static final double LONGEST = 100;
 
     private Places() {}

@@ -25,13 +25,13 @@ record View(double scale, double right, double down, boolean mirrored, boolean s
 
     /** @param coarser whether the picture is fine enough to be made coarser */
     static View random(SplittableRandom random, boolean coarser) {
-        boolean placed = random.nextInt(10) < 4;
+        boolean placed = random.nextInt(10) < 2;
         double scale = placed ? random.nextDouble(0.6, 1.05) : 1;
         double room = placed ? Math.abs(1 - scale) / 2 + 0.03 : 0;
         double right = placed ? random.nextDouble(-room, room) : 0;
         double down = placed ? random.nextDouble(-room, room) : 0;
-        int pixels = coarser && random.nextInt(4) == 0 ? random.nextInt(2) * 2 + 2 : 1;
-        return new View(scale, right, down, random.nextBoolean(), random.nextBoolean(), pixels, ground(random));
+        int pixels = coarser && random.nextInt(6) == 0 ? random.nextInt(2) * 2 + 2 : 1;
+        return new View(scale, right, down, random.nextInt(6) == 0, random.nextBoolean(), pixels, ground(random));
     }
 
     private static float[] ground(SplittableRandom random) {
