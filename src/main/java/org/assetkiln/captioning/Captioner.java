@@ -142,7 +142,8 @@ public final class Captioner implements AutoCloseable {
         String start = settings.keepStartText() ? "" : tokenizer.decode(start(settings));
         for (Draft.Written one : written) {
             String whole = tokenizer.decode(one.text().toArray());
-            String text = (whole.startsWith(start) ? whole.substring(start.length()) : whole).strip();
+            String rest = (whole.startsWith(start) ? whole.substring(start.length()) : whole).strip();
+            String text = rest.replace(" - ", "-"); // "double-bladed" comes out of WordPiece in three words
             boolean known = candidates.stream().anyMatch(other -> other.text().equals(text));
             if (!known && candidates.size() < settings.candidates()) {
                 candidates.add(new CaptionCandidate(text, one.meanLogProbability()));
