@@ -74,14 +74,18 @@ public final class CaptionerJob {
      * @throws IOException if the captioner or a sprite cannot be read
      */
     public void examine(int drawn, Consumer<String> told) throws IOException {
-        List<Example> sprites = Examples.sprites(this.sprites).heldOut();
         List<Example> art = Examples.heldOutDrawn(drawn);
-        for (Search search : List.of(new Search.Greedy(), new Search.Beam(3))) {
-            Score onArt = Examination.of(out, art, search, told);
-            Score onSprites = Examination.of(out, sprites, search, told);
-            told.accept("drawn, " + search + ": " + onArt);
-            told.accept("sprites, " + search + ": " + onSprites);
-        }
+        List<Example> coarse = art.stream().map(example -> example.pixelated(4)).toList();
+        List<Example> heldOut = Examples.sprites(sprites).heldOut();
+        var greedy = new Search.Greedy();
+        told.accept("drawn, on white: " + Examination.of(out, art, "#ffffff", greedy, told));
+        told.accept("drawn, on white, three beams: " + Examination.of(out, art, "#ffffff", new Search.Beam(3), told));
+        told.accept("drawn, on grey: " + Examination.of(out, art, "#808080", greedy, told));
+        told.accept("drawn, on black: " + Examination.of(out, art, "#000000", greedy, told));
+        told.accept("drawn, 16 pixels wide, on white: " + Examination.of(out, coarse, "#ffffff", greedy, told));
+        told.accept("sprites, on white: " + Examination.of(out, heldOut, "#ffffff", greedy, told));
+        told.accept(
+                "sprites, on white, three beams: " + Examination.of(out, heldOut, "#ffffff", new Search.Beam(3), told));
     }
 
     /** The words that are there already, so that a training that is taken up keeps its numbers. */

@@ -13,21 +13,21 @@ import org.assetkiln.tensor.ComputeDevice;
 
 /** Lets a finished captioner caption what it has never seen, as its users do, and counts what is right. */
 final class Examination {
-    private static final Background WHITE = new Background("#ffffff", true);
-
     private Examination() {}
 
     /**
+     * @param ground colour under the pictures, {@code #rrggbb}
      * @param told receives each caption beside the true one
-     * @return the count, on white
      */
-    static Score of(Path captioner, List<Example> examples, Search search, Consumer<String> told) throws IOException {
+    static Score of(Path captioner, List<Example> examples, String ground, Search search, Consumer<String> told)
+            throws IOException {
         CaptionSettings settings = CaptionSettings.defaults().withSearch(search, 1);
+        var background = new Background(ground, true);
         Score score = Score.NONE;
         try (Captioner open = Captioner.open(captioner, ComputeDevice.CPU)) {
             for (Example example : examples) {
                 BufferedImage image = example.layer().image();
-                String caption = open.caption(List.of(image), WHITE, settings)
+                String caption = open.caption(List.of(image), background, settings)
                         .get(0)
                         .get(0)
                         .text();

@@ -20,6 +20,11 @@ record Example(Layer layer, String caption, boolean smooth, String object, Strin
         return !smooth ? caption : ("aeiou".indexOf(colour.charAt(0)) >= 0 ? "an " : "a ") + colour + " " + object;
     }
 
+    /** The same with pixels so many times as large. */
+    Example pixelated(int factor) {
+        return new Example(layer.pixelated(factor), caption, false, object, colour);
+    }
+
     View plainView() {
         return View.plain(smooth);
     }
