@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Backward passes written out for attention and feed-forward, a LoRA learning beside them, against autograd's. */
 class WrittenOutGradientsTest extends EngineTest {
-    private static final LoraTargets ATTENTION =
-            (path, shape) -> path.contains(".attn") || path.endsWith(".proj_in") ? new LoraTargets.Size(3, 6) : null;
+    private static final LoraTargets TRANSFORMERS =
+            (path, shape) -> path.contains(".attentions.") ? new LoraTargets.Size(3, 6) : null;
     private static final int WIDTH = 512;
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class WrittenOutGradientsTest extends EngineTest {
             throws IOException {
         Map<String, NDArray> io = Fixtures.tensors("unet/" + name + "/io.safetensors", manager);
         UNet unet = model(name).unet(arrangement, manager);
-        var lora = new Lora(LoraNetwork.UNET, UNetLayout.of(unet.config()), ATTENTION, 1, manager);
+        var lora = new Lora(LoraNetwork.UNET, UNetLayout.of(unet.config()), TRANSFORMERS, 1, manager);
         lora.attachTo(unet.weights());
         Map<String, NDArray> expected = gradients(lora, () -> {
             NDArray output = forward(unet, new Direct(manager), io);
