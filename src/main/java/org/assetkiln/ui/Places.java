@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.assetkiln.project.home.AppFolders;
 import org.assetkiln.run.captioning.CaptionWorker;
+import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.assetkiln.ui.captions.CaptionsPlace;
@@ -33,7 +34,7 @@ final class Places {
         var rules = new CaptionRules(context);
         return List.of(
                 new DatasetPlace(context, rules),
-                new CaptionsPlace(context, rules, new CaptionWorker(logs, IDLE)),
+                new CaptionsPlace(context, rules, new CaptionWorker(logs, IDLE), new LearningWorker(logs)),
                 train,
                 runs,
                 preview,

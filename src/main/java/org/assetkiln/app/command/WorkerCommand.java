@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.app.engine.CaptionEngine;
 import org.assetkiln.app.engine.DeviceCheck;
+import org.assetkiln.app.engine.LearningEngine;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.app.engine.TrainingWorker;
 import org.assetkiln.files.Json;
 import org.assetkiln.run.captioning.CaptionWorker;
+import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.run.generation.GenerationServer;
 import org.assetkiln.run.worker.KeptLibrary;
 import org.assetkiln.tensor.ComputeDevice;
@@ -45,6 +47,12 @@ final class WorkerCommand implements Callable<Integer> {
     private boolean caption;
 
     @Option(
+            names = "--learn",
+            description =
+                    "Let captioners learn: requests come as JSON lines on standard input, answers go to standard output.")
+    private boolean learn;
+
+    @Option(
             names = "--device",
             description = "Report as one line of JSON what computes here: library, processor, GPU, and their speed.")
     private boolean device;
@@ -74,6 +82,10 @@ final class WorkerCommand implements Callable<Integer> {
         }
         if (caption) {
             CaptionWorker.serve(() -> new CaptionEngine(ComputeDevice.AUTOMATIC));
+            return CommandLine.ExitCode.OK;
+        }
+        if (learn) {
+            LearningWorker.serve(LearningEngine::new);
             return CommandLine.ExitCode.OK;
         }
         if (device) {

@@ -51,6 +51,17 @@ public record Captioners(Path bundled, Path learned) {
         return folder;
     }
 
+    /** Deletes one with its files; a folder within stays, and the folder with it. */
+    public static Path delete(Path captioner) throws IOException {
+        try (Stream<Path> files = Files.list(captioner)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(captioner);
+        return captioner;
+    }
+
     /** Whether a folder looks like one. */
     public static boolean isCaptioner(Path folder) {
         return Files.isRegularFile(folder.resolve("config.json"));

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.run.captioning.CaptionWorker;
+import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
@@ -26,10 +27,14 @@ public final class CaptionsPlace implements Place {
     private final List<Action> actions = new ArrayList<>();
     private @Nullable CaptionsView view;
 
-    /** @param drafter drafts captions; it is closed by whoever made it */
-    public CaptionsPlace(StudioContext context, CaptionRules rules, CaptionWorker drafter) {
+    /**
+     * @param drafter drafts captions; it is closed by whoever made it
+     * @param learner lets the captioner learn; likewise
+     */
+    public CaptionsPlace(
+            StudioContext context, CaptionRules rules, CaptionWorker drafter, LearningWorker learner) {
         model = new CaptionsModel(context, rules);
-        drafting = new Drafting(context, drafter, () -> List.copyOf(model.images()), model::replaceText);
+        drafting = new Drafting(context, drafter, learner, () -> List.copyOf(model.images()), model::replaceText);
         quick = new QuickWords(model);
         review();
         words();

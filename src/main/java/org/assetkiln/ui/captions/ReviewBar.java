@@ -29,6 +29,7 @@ final class ReviewBar extends HBox {
             "captions.words",
             "captions.template",
             "captions.draft",
+            "captions.learn",
             "captions.quick-edit",
             "captions.history");
 

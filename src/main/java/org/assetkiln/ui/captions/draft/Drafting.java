@@ -12,6 +12,7 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.captioning.DraftProgress;
 import org.assetkiln.run.captioning.DraftProgress.State;
+import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,6 +23,7 @@ public final class Drafting {
 
     private final StudioContext context;
     private final DraftDesk desk;
+    private final LearnDesk learning;
     private final Supplier<List<DatasetImage>> shown;
     private final Consumer<String> take;
     private final DraftForm form = new DraftForm();
@@ -30,19 +32,26 @@ public final class Drafting {
     private final Action pause;
     private final Action resume;
     private final Action cancel;
+    private final Action learn;
     private final List<Action> takes = new ArrayList<>();
 
     /**
      * @param worker drafts; it is closed by whoever made it
+     * @param learner lets the captioner learn; likewise
      * @param shown the images that the place shows at the moment
      * @param take puts a text in the place of the present caption
      */
     public Drafting(
-            StudioContext context, CaptionWorker worker, Supplier<List<DatasetImage>> shown, Consumer<String> take) {
+            StudioContext context,
+            CaptionWorker worker,
+            LearningWorker learner,
+            Supplier<List<DatasetImage>> shown,
+            Consumer<String> take) {
         this.context = context;
         this.shown = shown;
         this.take = take;
         desk = new DraftDesk(context, worker);
+        learning = new LearnDesk(desk, learner);
         BooleanBinding some = context.current().isNotNull();
         draft = Action.of("captions.draft", "Draft captions", Feather.EDIT, "Shortcut+Shift+D", some, this::showSheet);
         again = Action.of("captions.again", "Draft again", Feather.REFRESH_CW, "Shortcut+R", some, this::draftAgain);
@@ -56,6 +65,13 @@ public final class Drafting {
                 null,
                 desk.progress().isNotNull(),
                 desk::cancel);
+        learn = Action.of(
+                "captions.learn",
+                "Learn from my corrections",
+                Feather.BOOK_OPEN,
+                null,
+                some.and(learning.learning().not()),
+                () -> context.overlay().set(new LearnSheet(learning)));
         for (int i = 0; i < KEYS; i++) {
             int index = i;
             String name = "Take over wording " + (i + 1);
@@ -74,14 +90,9 @@ public final class Drafting {
 
     /** All that can be done here. */
     public List<Action> actions() {
-        List<Action> all = new ArrayList<>(List.of(draft, again, pause, resume, cancel));
+        List<Action> all = new ArrayList<>(List.of(draft, again, pause, resume, cancel, learn));
         all.addAll(takes);
         return all;
-    }
-
-    /** Opens the sheet of settings. */
-    public Action draftAction() {
-        return draft;
     }
 
     /** What stands beside the caption: how far the drafting is, and the wordings of the image at hand. */

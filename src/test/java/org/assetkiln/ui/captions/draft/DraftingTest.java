@@ -22,6 +22,7 @@ import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.run.captioning.CaptionWorker;
+import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.run.worker.ChildJvm;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
@@ -48,6 +49,7 @@ class DraftingTest {
 
     private StudioContext context;
     private CaptionWorker worker;
+    private LearningWorker learner;
     private PlaceWindow window;
 
     @Start
@@ -58,7 +60,8 @@ class DraftingTest {
         context = new StudioContext();
         context.settings().update(s -> s.withCaptioner(captioner.toString()));
         worker = new CaptionWorker(ChildJvm.of(CaptionerMain.class), user, Duration.ofMinutes(1));
-        window = new PlaceWindow(stage, context, new CaptionsPlace(context, new CaptionRules(context), worker));
+        learner = new LearningWorker(user);
+        window = new PlaceWindow(stage, context, new CaptionsPlace(context, new CaptionRules(context), worker, learner));
     }
 
     @BeforeEach
@@ -89,6 +92,7 @@ class DraftingTest {
     @AfterEach
     void close(FxRobot robot) {
         worker.close();
+        learner.close();
         robot.interact(context::close);
     }
 
