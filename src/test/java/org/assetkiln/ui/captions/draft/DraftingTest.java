@@ -149,7 +149,7 @@ class DraftingTest {
         fire(robot, "captions.draft");
         robot.interact(() -> node(robot, "draft-untouched", RadioButton.class).fire());
         robot.interact(() -> node(robot, "set-startText", TextField.class).setText("again"));
-        assertThat(node(robot, "draft-start", Button.class).getText()).isEqualTo("Draft 11 captions");
+        assertThat(node(robot, "draft-start", Button.class).getText()).isEqualTo("Draft 10 captions");
         fire(robot, "draft-start");
         waitFor(() -> context.notices().size() == 1);
         assertThat(captionOf("gema").text()).isEqualTo("a gema, wording 2");
