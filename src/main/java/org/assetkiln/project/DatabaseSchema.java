@@ -87,7 +87,9 @@ final class DatabaseSchema {
             select number, image, 0, lag(text, 1, '') over earlier, text, 0, 0,
                    lag(state, 1, 'NONE') over earlier, state
             from caption_history window earlier as (partition by image order by number)""",
-                    "drop table caption_history"));
+                    "drop table caption_history"),
+            // Why an image cannot be used although its header can be read; empty for no reason.
+            List.of("alter table image_facts add column problem text not null default ''"));
 
     private DatabaseSchema() {}
 

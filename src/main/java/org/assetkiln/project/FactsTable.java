@@ -2,6 +2,7 @@ package org.assetkiln.project;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,22 +20,25 @@ final class FactsTable {
     private static final Logger LOG = LoggerFactory.getLogger(FactsTable.class);
 
     private final ProjectDatabase database;
-    private final Map<String, ImageFacts> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final List<DatasetImage> fresh = new ArrayList<>();
+
+    /** @param problem as found when the whole image was read; empty when there was none */
+    private record Known(ImageFacts facts, String problem) {}
 
     FactsTable(ProjectDatabase database) {
         this.database = database;
         database.query(
                 r -> known.put(
                         key(r.getString(1), r.getLong(2), r.getLong(3)),
-                        new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0)),
-                "select image, bytes, modified, width, height, transparent from image_facts");
+                        new Known(new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0), r.getString(7))),
+                "select image, bytes, modified, width, height, transparent, problem from image_facts");
     }
 
     DatasetImage image(Found file) {
-        ImageFacts facts = known.get(key(file.id(), file.bytes(), file.modifiedMillis()));
-        if (facts != null) {
-            return image(file, facts, null);
+        Known earlier = known.get(key(file.id(), file.bytes(), file.modifiedMillis()));
+        if (earlier != null) {
+            return image(file, earlier.facts(), earlier.problem().isEmpty() ? null : earlier.problem());
         }
         try {
             DatasetImage image = image(file, Pictures.facts(file.file()), null);
@@ -64,15 +68,29 @@ final class FactsTable {
 
     private void insert() throws SQLException {
         for (DatasetImage image : fresh) {
-            database.execute(
-                    "insert or replace into image_facts values (?, ?, ?, ?, ?, ?)",
-                    image.id(),
-                    image.bytes(),
-                    image.modifiedMillis(),
-                    image.width(),
-                    image.height(),
-                    image.transparent() ? 1 : 0);
+            write(database, image, "");
         }
+    }
+
+    /** Keeps that an image cannot be used, until its file changes. */
+    static void note(ProjectDatabase database, DatasetImage image, String problem) {
+        try {
+            database.transaction(() -> write(database, image, problem));
+        } catch (IOException e) {
+            LOG.info("The finding that {} is not kept.", problem, e);
+        }
+    }
+
+    private static void write(ProjectDatabase database, DatasetImage image, String problem) throws SQLException {
+        database.execute(
+                "insert or replace into image_facts values (?, ?, ?, ?, ?, ?, ?)",
+                image.id(),
+                image.bytes(),
+                image.modifiedMillis(),
+                image.width(),
+                image.height(),
+                image.transparent() ? 1 : 0,
+                problem);
     }
 
     private static DatasetImage image(Found file, ImageFacts facts, @Nullable String problem) {

@@ -101,6 +101,17 @@ public final class Project implements AutoCloseable {
         return captions;
     }
 
+    /**
+     * Keeps a finding: that an image cannot be used although its header can be read. Scans tell it until the file changes.
+     *
+     * @param problem why and what to do, one sentence
+     */
+    public void noteUnreadable(DatasetImage image, String problem) {
+        if (!readOnly()) {
+            FactsTable.note(database, image, problem);
+        }
+    }
+
     /** What went wrong with the project's own files so far, one sentence each. */
     public List<String> problems() {
         return database.problems();

@@ -43,7 +43,7 @@ class CaptionProcessTest implements ProjectDrafts.News {
     }
 
     @Override
-    public void unreadable(DatasetImage image, String problem) {
+    public void leftOut(DatasetImage image, String problem) {
         problems.add(problem);
     }
 
@@ -56,7 +56,7 @@ class CaptionProcessTest implements ProjectDrafts.News {
         CaptionSettings settings = CaptionSettings.defaults().withStartText("a red");
         try (var worker = new CaptionWorker(folder.resolve("log"), Duration.ofMinutes(1));
                 Project project = Project.open(folder)) {
-            var drafts = new ProjectDrafts(project.captions(), "tiny", settings, DraftScope.MISSING, false, this);
+            var drafts = new ProjectDrafts(project, "tiny", settings, DraftScope.MISSING, false, this);
             List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             Files.delete(folder.resolve("4.png"));
             var plan = new DraftPlan(captioner.toString(), settings, new Background("#ffffff", true), images);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.CaptionSettings;
+import org.assetkiln.captioning.settings.Search;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.CaptionDraft;
@@ -81,10 +82,11 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
     }
 
     private void round(Path captioner, Path folder, CaptionWorker worker, int wanted) throws Exception {
-        CaptionSettings settings = CaptionSettings.defaults();
+        // At least three words: a captioner with random weights would often say nothing.
+        var settings = new CaptionSettings("", true, new Search.Beam(3), 1, 3, 3, 20, 3, 42, 4);
         try (Project project = Project.open(folder)) {
             List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
-            var drafts = new ProjectDrafts(project.captions(), "test", settings, DraftScope.MISSING, false, this);
+            var drafts = new ProjectDrafts(project, "test", settings, DraftScope.MISSING, false, this);
             var plan = new DraftPlan(captioner.toString(), settings, new Background("#ffffff", true), images);
             var run = new DraftRun(worker, plan, drafts);
             run.resume();
@@ -143,7 +145,7 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
     }
 
     @Override
-    public void unreadable(DatasetImage image, String problem) {
+    public void leftOut(DatasetImage image, String problem) {
         unreadable++;
     }
 }

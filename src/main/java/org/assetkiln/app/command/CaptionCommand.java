@@ -90,7 +90,7 @@ final class CaptionCommand implements Callable<Integer> {
             List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             try (var report = new CaptionReport()) {
                 var drafts = new ProjectDrafts(
-                        project.captions(), captioners.name(captioner), settings, scope, false, report);
+                        project, captioners.name(captioner), settings, scope, false, report);
                 List<DatasetImage> wanted = report.wanted(all, drafts);
                 if (!wanted.isEmpty()) {
                     draft(new DraftPlan(captioner.toString(), settings, under, wanted), drafts);

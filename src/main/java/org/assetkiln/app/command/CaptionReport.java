@@ -19,7 +19,7 @@ final class CaptionReport implements ProjectDrafts.News, AutoCloseable {
         List<DatasetImage> wanted = all.stream()
                 .filter(image -> drafts.wants(image) && !drafts.has(image))
                 .toList();
-        all.stream().filter(image -> !image.usable()).forEach(image -> unreadable(image, problem(image)));
+        all.stream().filter(image -> !image.usable()).forEach(image -> leftOut(image, problem(image)));
         int left = all.size() - wanted.size() - problems.size();
         if (left > 0) {
             System.out.println(left + (left == 1 ? " image has a caption" : " images have captions") + " already.");
@@ -42,7 +42,7 @@ final class CaptionReport implements ProjectDrafts.News, AutoCloseable {
     }
 
     @Override
-    public void unreadable(DatasetImage image, String problem) {
+    public void leftOut(DatasetImage image, String problem) {
         problems.add(problem);
         say(image.id() + " is left out.");
     }

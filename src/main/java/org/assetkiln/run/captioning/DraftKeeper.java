@@ -18,6 +18,9 @@ public interface DraftKeeper {
      */
     void keep(DatasetImage image, List<CaptionCandidate> candidates) throws IOException;
 
-    /** @param problem why the image has no draft and what to do, one sentence */
+    /** @param problem what is wrong with the image and what to do, one sentence */
     void unreadable(DatasetImage image, String problem);
+
+    /** @param problem why an image that may be sound has no draft, one sentence */
+    void leftOut(DatasetImage image, String problem);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.assetkiln.captioning.settings.CaptionCandidate;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.run.captioning.DraftProgress.State;
@@ -173,7 +174,7 @@ public final class DraftRun {
         } else if (said instanceof CaptionMessage.Drafted news) {
             keep(taken(news.jobId(), news.image()), news.candidates());
         } else if (said instanceof CaptionMessage.Unreadable news) {
-            refuse(taken(news.jobId(), news.image()), news.problem());
+            refuse(taken(news.jobId(), news.image()), keeper::unreadable, news.problem());
         } else if (said.last()) {
             Map<String, DatasetImage> job = jobs.remove(said.jobId());
             end(said, job == null ? List.of() : new ArrayList<>(job.values()));
@@ -187,7 +188,7 @@ public final class DraftRun {
         }
         if (last instanceof CaptionMessage.Crashed crash && !mine) {
             if (begun.equals(crash.jobId())) {
-                queue.survive(left).forEach(image -> refuse(image, crash.message()));
+                queue.survive(left).forEach(image -> refuse(image, keeper::leftOut, crash.message()));
             } else {
                 queue.giveBack(left);
             }
@@ -225,9 +226,9 @@ public final class DraftRun {
         }
     }
 
-    private void refuse(@Nullable DatasetImage image, String problem) {
+    private void refuse(@Nullable DatasetImage image, BiConsumer<DatasetImage, String> tell, String problem) {
         if (image != null) {
-            keeper.unreadable(image, problem);
+            tell.accept(image, problem);
             unreadable++;
             pace.oneDone();
         }

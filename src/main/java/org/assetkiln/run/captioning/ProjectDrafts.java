@@ -11,9 +11,11 @@ import org.assetkiln.project.CaptionStore;
 import org.assetkiln.project.CaptionsChanged;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DraftScope;
+import org.assetkiln.project.Project;
 
-/** Keeps drafts in a project's store, which never lets one replace what a person or another program wrote. */
+/** Keeps drafts in a project, whose store never lets one replace what a person or another program wrote. */
 public final class ProjectDrafts implements DraftKeeper {
+    private final Project project;
     private final CaptionStore store;
     private final String model;
     private final CaptionSettings settings;
@@ -31,7 +33,7 @@ public final class ProjectDrafts implements DraftKeeper {
         void kept(DatasetImage image, CaptionDraft draft, CaptionsChanged changed);
 
         /** @param problem why the image has no draft and what to do, one sentence */
-        void unreadable(DatasetImage image, String problem);
+        void leftOut(DatasetImage image, String problem);
     }
 
     /**
@@ -41,8 +43,9 @@ public final class ProjectDrafts implements DraftKeeper {
      * @param again whether images whose caption stays are drafted too, for the sake of other wordings
      */
     public ProjectDrafts(
-            CaptionStore store, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
-        this.store = store;
+            Project project, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
+        this.project = project;
+        this.store = project.captions();
         this.model = model;
         this.settings = settings;
         this.scope = scope;
@@ -77,6 +80,12 @@ public final class ProjectDrafts implements DraftKeeper {
 
     @Override
     public void unreadable(DatasetImage image, String problem) {
-        news.unreadable(image, problem);
+        project.noteUnreadable(image, problem);
+        news.leftOut(image, problem);
+    }
+
+    @Override
+    public void leftOut(DatasetImage image, String problem) {
+        news.leftOut(image, problem);
     }
 }

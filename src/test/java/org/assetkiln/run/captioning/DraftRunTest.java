@@ -37,6 +37,7 @@ class DraftRunTest {
     private static final class Book implements DraftKeeper {
         final Map<String, List<CaptionCandidate>> drafts = new ConcurrentHashMap<>();
         final Map<String, String> problems = new ConcurrentHashMap<>();
+        final Map<String, String> leftOut = new ConcurrentHashMap<>();
         final Set<String> unwanted = new ConcurrentSkipListSet<>();
         volatile boolean full;
 
@@ -56,6 +57,11 @@ class DraftRunTest {
         @Override
         public void unreadable(DatasetImage image, String problem) {
             problems.put(image.id(), problem);
+        }
+
+        @Override
+        public void leftOut(DatasetImage image, String problem) {
+            leftOut.put(image.id(), problem);
         }
     }
 
@@ -151,8 +157,8 @@ class DraftRunTest {
         DraftRun run = start("model", images("a", "poison", "c", "d", "e"));
         await(run, State.DONE);
         assertThat(texts().values()).containsExactlyInAnyOrder("a", "c", "d", "e");
-        assertThat(book.problems).containsOnlyKeys("1.png");
-        assertThat(book.problems.get("1.png")).contains("137").contains("captions.log");
+        assertThat(book.leftOut).containsOnlyKeys("1.png");
+        assertThat(book.leftOut.get("1.png")).contains("137").contains("captions.log");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class DraftDesk {
         }
         forget();
         last = settings;
-        var keeper = new ProjectDrafts(project.captions(), name(), settings, scope, false, new News(project));
+        var keeper = new ProjectDrafts(project, name(), settings, scope, false, new News(project));
         DraftRun next = new DraftRun(worker, plan(settings, images), keeper);
         run = next;
         follow(next);
@@ -139,6 +139,9 @@ final class DraftDesk {
         progress.set(now);
         if (now.state() == DraftProgress.State.DONE) {
             context.notice(summary(now));
+            if (!problems.isEmpty()) {
+                context.rescan(); // what was found of images is seen in the dataset too
+            }
             forget();
         } else if (now.state() == DraftProgress.State.CANCELLED) {
             forget();
@@ -196,7 +199,7 @@ final class DraftDesk {
         }
         CaptionSettings settings = context.captions().drafts().containsKey(image.id()) ? others() : last;
         var keeper = new ProjectDrafts(
-                project.captions(), name(), settings, DraftScope.UNTOUCHED_DRAFTS, true, new News(project));
+                project, name(), settings, DraftScope.UNTOUCHED_DRAFTS, true, new News(project));
         DraftRun single = new DraftRun(worker, plan(settings, List.of(image)), keeper);
         context.background().track("Drafting again", work -> await(single, work, now -> {}), ended -> {
             if (ended.state() == DraftProgress.State.FAILED) {
@@ -228,7 +231,7 @@ final class DraftDesk {
         }
 
         @Override
-        public void unreadable(DatasetImage image, String problem) {
+        public void leftOut(DatasetImage image, String problem) {
             Fx.run(() -> problems.add(problem));
         }
     }

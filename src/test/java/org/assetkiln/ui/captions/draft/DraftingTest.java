@@ -122,6 +122,7 @@ class DraftingTest {
         waitFor(() -> !context.notices().isEmpty());
         assertThat(context.notices()).singleElement().satisfies(notice -> assertThat(notice.text())
                 .isEqualTo("11 captions are drafted. unreadable.png is damaged; save it again."));
+        waitFor(() -> context.images().stream().anyMatch(image -> !image.usable()));
         assertThat(captionOf("geml").state()).isEqualTo(ReviewState.DRAFT);
         assertThat(project.resolve("geml.txt")).hasContent("a sprite of a geml\n");
         assertThat(project.resolve("gemb.txt")).hasContent("a gem that I described myself\n");

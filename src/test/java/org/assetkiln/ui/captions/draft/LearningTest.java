@@ -117,7 +117,7 @@ class LearningTest {
         window.keepPictures(robot, "learn-sheet");
         fire(robot, "learn-start");
         waitFor(() -> !context.notices().isEmpty());
-        assertThat(context.notices().get(0).text()).contains("80 %").contains("40 %");
+        assertThat(context.notices().get(0).text()).contains("80\u00a0%").contains("40\u00a0%");
         assertThat(context.settings().get().captioner()).isEqualTo(captioner.toString());
         robot.interact(() -> context.notices().get(0).action().fire());
         window.keepPictures(robot, "learned-sheet");
