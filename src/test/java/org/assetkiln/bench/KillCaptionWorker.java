@@ -37,7 +37,7 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
     private static final String BY_HAND = "written by hand";
 
     private final Random random;
-    private int kept;
+    private volatile int kept;
     private int unreadable;
     private int rounds;
     private int kills;
@@ -91,7 +91,7 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
             var run = new DraftRun(worker, plan, drafts);
             run.resume();
             while (run.progress().state() != State.DONE) {
-                Thread.sleep(random.nextInt(1500));
+                moment(run);
                 State state = run.progress().state();
                 if (state == State.FAILED) {
                     run.resume(); // many killed in a row before they did anything; a user presses the button
@@ -100,6 +100,19 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
                 }
             }
         }
+    }
+
+    /** Any moment of a process's start, or soon after something was drafted. */
+    private void moment(DraftRun run) throws InterruptedException {
+        if (random.nextBoolean()) {
+            Thread.sleep(random.nextInt(1500));
+            return;
+        }
+        int before = kept;
+        while (kept == before && run.progress().state() == State.RUNNING) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(random.nextInt(60));
     }
 
     /** The child at the moment, if there is one. */
@@ -141,7 +154,7 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
 
     @Override
     public void kept(DatasetImage image, CaptionDraft draft, CaptionsChanged changed) {
-        kept++;
+        kept = kept + 1;
     }
 
     @Override
