@@ -2,7 +2,6 @@ package org.assetkiln.project;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

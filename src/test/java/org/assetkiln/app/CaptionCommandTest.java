@@ -56,7 +56,9 @@ class CaptionCommandTest extends CommandTest {
         assertThat(printed()).contains("1 image has a caption already.", "0.png: a red", "5.png: a red");
         assertThat(complained()).contains("2.png is damaged");
         try (Project open = Project.open(project)) {
-            assertThat(image(open, "2.png").problem()).as("a finding from now on").startsWith("2.png is damaged");
+            assertThat(image(open, "2.png").problem())
+                    .as("a finding from now on")
+                    .startsWith("2.png is damaged");
         }
         Files.delete(project.resolve("3.txt"));
         assertThat(caption("--start-text", "a red", "--max-length", "4")).isZero();

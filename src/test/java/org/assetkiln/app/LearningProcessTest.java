@@ -41,13 +41,16 @@ class LearningProcessTest {
             TestRuns.await(() -> told.stream().anyMatch(LearningMessage::last));
         }
         assertThat(told).last().isInstanceOf(LearningMessage.Done.class);
-        assertThat(told).anyMatch(said -> said instanceof LearningMessage.Progress progress
-                && progress.news() instanceof CorrectionProgress.Step);
-        assertThat(told).anySatisfy(said -> assertThat(said).isInstanceOfSatisfying(
-                LearningMessage.Learned.class, learned -> {
+        assertThat(told)
+                .anyMatch(said -> said instanceof LearningMessage.Progress progress
+                        && progress.news() instanceof CorrectionProgress.Step);
+        assertThat(told)
+                .anySatisfy(said -> assertThat(said).isInstanceOfSatisfying(LearningMessage.Learned.class, learned -> {
                     assertThat(learned.outcome().improved()).isTrue();
                     assertThat(learned.outcome().folder()).contains(result);
-                    assertThat(learned.outcome().after().betterThan(learned.outcome().before()))
+                    assertThat(learned.outcome()
+                                    .after()
+                                    .betterThan(learned.outcome().before()))
                             .isTrue();
                 }));
         assertThat(result.resolve("config.json")).exists();

@@ -89,8 +89,7 @@ final class CaptionCommand implements Callable<Integer> {
             DraftScope scope = overwriteDrafts ? DraftScope.UNTOUCHED_DRAFTS : DraftScope.MISSING;
             List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             try (var report = new CaptionReport()) {
-                var drafts = new ProjectDrafts(
-                        project, captioners.name(captioner), settings, scope, false, report);
+                var drafts = new ProjectDrafts(project, captioners.name(captioner), settings, scope, false, report);
                 List<DatasetImage> wanted = report.wanted(all, drafts);
                 if (!wanted.isEmpty()) {
                     draft(new DraftPlan(captioner.toString(), settings, under, wanted), drafts);

@@ -31,8 +31,7 @@ public final class CaptionsPlace implements Place {
      * @param drafter drafts captions; it is closed by whoever made it
      * @param learner lets the captioner learn; likewise
      */
-    public CaptionsPlace(
-            StudioContext context, CaptionRules rules, CaptionWorker drafter, LearningWorker learner) {
+    public CaptionsPlace(StudioContext context, CaptionRules rules, CaptionWorker drafter, LearningWorker learner) {
         model = new CaptionsModel(context, rules);
         drafting = new Drafting(context, drafter, learner, () -> List.copyOf(model.images()), model::replaceText);
         quick = new QuickWords(model);

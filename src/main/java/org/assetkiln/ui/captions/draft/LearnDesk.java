@@ -68,7 +68,8 @@ final class LearnDesk {
                         && context.captions().get(image).state() == ReviewState.APPROVED
                         && !context.captions().get(image).text().isBlank())
                 .map(image -> new Correction(
-                        image.file().toAbsolutePath(), context.captions().get(image).text()))
+                        image.file().toAbsolutePath(),
+                        context.captions().get(image).text()))
                 .toList();
     }
 
@@ -98,8 +99,7 @@ final class LearnDesk {
         return failure instanceof IOException && message != null ? message : "The captioner could not learn.";
     }
 
-    private LearningJob job(Path captioner, Path result, List<Correction> corrections, Scope scope)
-            throws IOException {
+    private LearningJob job(Path captioner, Path result, List<Correction> corrections, Scope scope) throws IOException {
         boolean small = Files.size(captioner.resolve("model.safetensors")) < SMALL_BYTES;
         CorrectionSettings usual = small ? CorrectionSettings.small() : CorrectionSettings.large();
         var settings = new CorrectionSettings(

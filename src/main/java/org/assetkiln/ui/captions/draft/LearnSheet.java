@@ -31,9 +31,14 @@ final class LearnSheet extends VBox {
                         title,
                         text("learn-what", what()),
                         radio("learn-words", "How captions are written", Scope.TEXT_DECODER),
-                        radio("learn-all", "Also what is seen: for things it does not know, several times slower", Scope.ALL),
-                        text("learn-how", "A fifth of the captions is kept apart to judge by. The new captioner is offered"
-                                + " only if it does better on those, and you decide. The present one stays."),
+                        radio(
+                                "learn-all",
+                                "Also what is seen: for things it does not know, several times slower",
+                                Scope.ALL),
+                        text(
+                                "learn-how",
+                                "A fifth of the captions is kept apart to judge by. The new captioner is offered"
+                                        + " only if it does better on those, and you decide. The present one stays."),
                         buttons());
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

@@ -31,7 +31,9 @@ final class LearnedSheet extends VBox {
 
     static String sentence(CorrectionOutcome outcome) {
         return "Of the words in your captions of pictures it had not seen, the new captioner finds %.0f\u00a0%%, the present one %.0f\u00a0%%."
-                .formatted(100 * outcome.after().agreement(), 100 * outcome.before().agreement());
+                .formatted(
+                        100 * outcome.after().agreement(),
+                        100 * outcome.before().agreement());
     }
 
     private static GridPane examples(CorrectionOutcome outcome) {

@@ -61,7 +61,8 @@ class DraftingTest {
         context.settings().update(s -> s.withCaptioner(captioner.toString()));
         worker = new CaptionWorker(ChildJvm.of(CaptionerMain.class), user, Duration.ofMinutes(1));
         learner = new LearningWorker(user);
-        window = new PlaceWindow(stage, context, new CaptionsPlace(context, new CaptionRules(context), worker, learner));
+        window =
+                new PlaceWindow(stage, context, new CaptionsPlace(context, new CaptionRules(context), worker, learner));
     }
 
     @BeforeEach

@@ -72,8 +72,8 @@ class LearningTest {
                     Map.of());
         }
         robot.interact(() -> context.open(project));
-        waitFor(() -> context.images().size() == 24
-                && context.background().running().isEmpty());
+        waitFor(() ->
+                context.images().size() == 24 && context.background().running().isEmpty());
     }
 
     @AfterEach
