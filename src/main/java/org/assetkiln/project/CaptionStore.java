@@ -1,6 +1,7 @@
 package org.assetkiln.project;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ public final class CaptionStore {
     /** The caption of one image; an unreadable sidecar counts as none. */
     public Caption read(DatasetImage image) {
         return caption(image.id(), reviews.get(image.id()));
+    }
+
+    /** Which captions say something else than when they were last read or written here; does not count as reading. */
+    synchronized List<OutsideChange> outside(List<DatasetImage> images) {
+        List<OutsideChange> changes = new ArrayList<>();
+        for (DatasetImage image : images) {
+            String known = files.seen(image.id());
+            try {
+                SidecarText file = files.read(image.id());
+                String present = file == null ? "" : file.text();
+                if (known != null && !known.equals(present)) {
+                    changes.add(new OutsideChange(image.id(), known, present));
+                }
+            } catch (IOException e) {
+                LOG.debug("The caption file {} is being written or cannot be read.", files.of(image.id()), e);
+            }
+        }
+        return changes;
     }
 
     /** The captions of many images by their ids, in the given order. */

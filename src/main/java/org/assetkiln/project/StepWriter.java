@@ -45,8 +45,9 @@ final class StepWriter {
     Change change(String image, Review wanted) throws IOException {
         ready();
         Change change = change(image, wanted, reviews.get(image));
-        if (changedElsewhere(change)) {
-            throw new CaptionChangedElsewhereException(image, change.before().text());
+        String seen = files.seen(image);
+        if (seen != null && changedElsewhere(change)) {
+            throw new CaptionChangedElsewhereException(image, seen, change.before().text());
         }
         return change;
     }

@@ -1,10 +1,12 @@
 package org.assetkiln.ui;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +23,7 @@ import org.assetkiln.project.CaptionsChanged;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.NextSteps;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.project.wording.CaptionMerge;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,6 +45,9 @@ public final class CaptionBook implements UndoStack.Steps {
     /** The image whose changes are one step at the moment. */
     private @Nullable String visited;
 
+    /** Images whose text on the screen could not be saved, because another program had written one. */
+    private final Set<String> refused = new HashSet<>();
+
     private Runnable flush = () -> {};
     private int clock;
 
@@ -59,6 +65,7 @@ public final class CaptionBook implements UndoStack.Steps {
     void show(CaptionStore newStore, Content content) {
         store = newStore;
         visited = null;
+        refused.clear();
         replace(captions, content.captions());
         replace(drafts, content.drafts());
         nextSteps.set(content.next());
@@ -151,9 +158,13 @@ public final class CaptionBook implements UndoStack.Steps {
 
     private void notSaved(DatasetImage image, Caption mine, CaptionStore target, Throwable failure) {
         if (failure instanceof CaptionChangedElsewhereException elsewhere) {
+            refused.add(image.id());
+            String theirs = elsewhere.present();
+            String both = CaptionMerge.merge(elsewhere.known(), mine.text(), theirs).orElse(mine.text());
             Action compare = Action.of("captions.compare", "Compare the texts", Feather.COLUMNS, null, () -> {
-                context.overlay().set(new MergeSheet(image, elsewhere.present(), mine.text(), merged -> {
+                context.overlay().set(new MergeSheet(image, theirs, mine.text(), both, merged -> {
                     target.read(image);
+                    refused.remove(image.id());
                     set(image, merged, ReviewState.EDITED);
                     save(image, get(image));
                     context.overlay().set(null);
@@ -272,6 +283,7 @@ public final class CaptionBook implements UndoStack.Steps {
     public void refresh(DatasetImage image) {
         CaptionStore source = Objects.requireNonNull(store);
         int asked = clock;
+        refused.remove(image.id());
         context.background().inOrder("Reading the caption of " + image.name(), () -> source.read(image), caption -> {
             if (source == store && changed.getOrDefault(image.id(), 0) <= asked) {
                 put(captions, image.id(), caption);
@@ -279,19 +291,20 @@ public final class CaptionBook implements UndoStack.Steps {
         });
     }
 
-    /** Looks at all files again: someone comes back to the window from another program. */
-    void refreshAll() {
-        CaptionStore source = store;
-        if (source == null) {
-            return;
-        }
+    /**
+     * Shows captions that another program has written. One that is being written here stays on the screen: saving it is
+     * refused, and both texts are offered.
+     *
+     * @return how many are shown
+     */
+    int changedOutside(List<DatasetImage> images) {
         int asked = clock;
-        List<DatasetImage> images = List.copyOf(context.images());
-        context.background().inOrder("Reading captions", () -> source.readAll(images), read -> {
-            if (source == store) {
-                apply(read, asked);
-            }
-        });
+        flush.run();
+        List<DatasetImage> others = images.stream()
+                .filter(image -> changed.getOrDefault(image.id(), 0) <= asked && !refused.contains(image.id()))
+                .toList();
+        others.forEach(this::refresh);
+        return others.size();
     }
 
     /** In the order of all changes; afterwards it is known what can be taken back. */

@@ -14,7 +14,8 @@ import org.assetkiln.project.DatasetImage;
 final class MergeSheet extends VBox {
     private static final double WIDTH = 640;
 
-    MergeSheet(DatasetImage image, String theirs, String mine, Consumer<String> onChosen) {
+    /** @param both what the text begins with: the changes of both, where they can be put together */
+    MergeSheet(DatasetImage image, String theirs, String mine, String both, Consumer<String> onChosen) {
         getStyleClass().add("sheet");
         setId("merge-sheet");
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -26,7 +27,7 @@ final class MergeSheet extends VBox {
         help.getStyleClass().add("muted");
         DifferenceView difference = new DifferenceView();
         difference.show(theirs, mine);
-        TextArea text = new TextArea(mine);
+        TextArea text = new TextArea(both);
         text.setId("merge-text");
         text.setAccessibleText("The caption that shall stand");
         text.setWrapText(true);

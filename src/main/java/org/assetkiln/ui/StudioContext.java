@@ -249,9 +249,6 @@ public final class StudioContext implements AutoCloseable {
     @Override
     public void close() {
         background.close();
-        Project open = workspace.project().get();
-        if (open != null) {
-            open.close();
-        }
+        workspace.close();
     }
 }

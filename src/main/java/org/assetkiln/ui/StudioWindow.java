@@ -42,11 +42,6 @@ final class StudioWindow {
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(() -> title(context.project().get()), context.project()));
         stage.setScene(scene);
-        stage.focusedProperty().addListener((o, was, now) -> {
-            if (now) {
-                context.captions().refreshAll();
-            }
-        });
         WindowBounds bounds = context.settings().get().window();
         if (bounds != null) {
             place(bounds);

@@ -23,10 +23,12 @@ final class Workspace {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ObservableList<DatasetImage> imagesView = FXCollections.unmodifiableObservableList(images);
     private final CaptionBook captions;
+    private final OutsideChanges outside;
 
     Workspace(StudioContext context) {
         this.context = context;
         this.captions = new CaptionBook(context);
+        this.outside = new OutsideChanges(context, captions);
     }
 
     private record Opened(Project project, List<DatasetImage> images, CaptionBook.Content captions) {}
@@ -77,7 +79,17 @@ final class Workspace {
         if (!images.equals(opened.images())) {
             images.setAll(opened.images());
         }
+        outside.watch(opened.project(), opened.images());
         opened.project().problems().forEach(problem -> context.error(problem, null));
+    }
+
+    /** The window closes. */
+    void close() {
+        outside.stop();
+        Project open = project.get();
+        if (open != null) {
+            open.close();
+        }
     }
 
     private static Project close(Project project) {

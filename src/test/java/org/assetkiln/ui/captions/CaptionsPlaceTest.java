@@ -119,8 +119,19 @@ class CaptionsPlaceTest extends StudioTest {
         robot.write("!", 0);
         press(KeyCode.CONTROL, KeyCode.DOWN);
         studio.settle();
-        assertThat(Files.readString(image.sidecar())).isEqualTo("written by another program\n");
+        // Refused, or noticed before the key was pressed.
+        assertThat(Files.readString(image.sidecar())).startsWith("written by another program");
         assertThat(studio.context().notices()).anyMatch(n -> n.text().contains(image.name()));
+    }
+
+    @Test
+    void whatAnotherProgramWritesIsShownAndSaid() throws Exception {
+        DatasetImage image = current();
+        Files.writeString(image.sidecar(), "written by another program\n");
+        studio.waitFor(() -> text().getText().equals("written by another program"));
+        assertThat(caption(image).text()).isEqualTo("written by another program");
+        studio.waitFor(() -> studio.context().notices().stream()
+                .anyMatch(n -> n.text().contains("Another program") && n.text().contains(image.name())));
     }
 
     private void settleBatch() throws Exception {
