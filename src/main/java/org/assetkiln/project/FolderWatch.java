@@ -38,7 +38,8 @@ final class FolderWatch implements AutoCloseable {
             return none();
         }
         try {
-            WatchService service = wanted.values().iterator().next().getFileSystem().newWatchService();
+            WatchService service =
+                    wanted.values().iterator().next().getFileSystem().newWatchService();
             var watch = new FolderWatch(service);
             wanted.forEach(watch::add);
             return watch;

@@ -47,7 +47,8 @@ final class StepWriter {
         Change change = change(image, wanted, reviews.get(image));
         String seen = files.seen(image);
         if (seen != null && changedElsewhere(change)) {
-            throw new CaptionChangedElsewhereException(image, seen, change.before().text());
+            throw new CaptionChangedElsewhereException(
+                    image, seen, change.before().text());
         }
         return change;
     }

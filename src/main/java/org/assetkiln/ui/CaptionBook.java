@@ -160,7 +160,8 @@ public final class CaptionBook implements UndoStack.Steps {
         if (failure instanceof CaptionChangedElsewhereException elsewhere) {
             refused.add(image.id());
             String theirs = elsewhere.present();
-            String both = CaptionMerge.merge(elsewhere.known(), mine.text(), theirs).orElse(mine.text());
+            String both =
+                    CaptionMerge.merge(elsewhere.known(), mine.text(), theirs).orElse(mine.text());
             Action compare = Action.of("captions.compare", "Compare the texts", Feather.COLUMNS, null, () -> {
                 context.overlay().set(new MergeSheet(image, theirs, mine.text(), both, merged -> {
                     target.read(image);

@@ -46,7 +46,8 @@ final class OutsideChanges {
                 .toList();
         int shown = book.changedOutside(changed);
         if (shown == 1 && changed.size() == 1) {
-            context.notice("Another program has changed the caption of " + changed.get(0).name() + ".");
+            context.notice("Another program has changed the caption of "
+                    + changed.get(0).name() + ".");
         } else if (shown > 0) {
             context.notice("Another program has changed " + shown + " captions.");
         }

@@ -61,17 +61,20 @@ public final class CaptionBench {
         double[][] times = new double[6][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             try (Project project = Project.open(root)) {
-                Map<String, Caption> captions = time(times[0], round, () -> project.captions()
-                        .readAll(images));
+                Map<String, Caption> captions =
+                        time(times[0], round, () -> project.captions().readAll(images));
                 List<CaptionEdit> edits = time(times[1], round, () -> preview(captions));
                 time(times[2], round, () -> project.captions().edit("replacing", edits));
                 Map<String, Caption> replaced = project.captions().readAll(images);
                 times[3][round] = slowestSearch(replaced);
-                require(time(times[4], round, () -> project.captions().undo().orElseThrow().captions())
+                require(time(times[4], round, () -> project.captions()
+                                        .undo()
+                                        .orElseThrow()
+                                        .captions())
                                 .size()
                         == images.size());
-                require(project.captions().readAll(images).values().stream().noneMatch(c -> c.text()
-                        .contains("elixir")));
+                require(project.captions().readAll(images).values().stream()
+                        .noneMatch(c -> c.text().contains("elixir")));
                 time(times[5], round, () -> project.captions().redo().orElseThrow());
                 project.captions().undo();
             }
@@ -114,9 +117,7 @@ public final class CaptionBench {
             time(time, 0, () -> images.stream()
                     .filter(image -> query.accepts()
                             .test(new Subject(
-                                    image,
-                                    captions.getOrDefault(image.id(), Caption.NONE),
-                                    Subject.Knowledge.NONE)))
+                                    image, captions.getOrDefault(image.id(), Caption.NONE), Subject.Knowledge.NONE)))
                     .toList());
             slowest = Math.max(slowest, time[0]);
         }
@@ -132,7 +133,8 @@ public final class CaptionBench {
 
     private static long size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
         }
     }
