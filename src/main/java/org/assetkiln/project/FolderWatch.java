@@ -66,13 +66,15 @@ final class FolderWatch implements AutoCloseable {
 
     /** The folders in which something has changed since the last call. */
     Set<String> touched() {
+        WatchService open = service;
+        if (open == null) {
+            return Set.of();
+        }
         Set<String> touched = new HashSet<>();
-        WatchKey key = service == null ? null : service.poll();
-        while (key != null) {
+        for (WatchKey key = open.poll(); key != null; key = open.poll()) {
             key.pollEvents();
             key.reset();
             touched.add(folders.getOrDefault(key, ""));
-            key = service.poll();
         }
         return touched;
     }

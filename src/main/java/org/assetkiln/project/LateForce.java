@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LateForce implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LateForce.class);
-    private static final int LONGEST_CLOSING_SECONDS = 20;
+    private static final int LONGEST_CLOSING_SECONDS = 5;
 
     private final SidecarFiles files;
     private final StepLog log;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assetkiln.project.StepLog.Numbered;
 import org.assetkiln.project.StepLog.Stored;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Recovery {
                 after.put(change.image(), carryOut(change));
             }
             finish(after.keySet());
-            log.commit(step, after, List.of(), true);
+            log.commit(step, after, Set.of(), true);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class StepLog {
      *
      * @param forced whether the files are on the disk
      */
-    void commit(Numbered step, Map<String, Review> after, List<String> failed, boolean forced) throws IOException {
+    void commit(Numbered step, Map<String, Review> after, Set<String> failed, boolean forced) throws IOException {
         database.transaction(() -> {
             for (String image : failed) {
                 database.execute("delete from change where step = ? and image = ?", step.number(), image);

@@ -2,6 +2,7 @@ package org.assetkiln.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assetkiln.project.CaptionWatch;
@@ -41,8 +42,8 @@ final class OutsideChanges {
             return;
         }
         List<DatasetImage> changed = changes.stream()
-                .map(change -> images.get(change.image()))
-                .filter(image -> image != null)
+                .filter(change -> images.containsKey(change.image()))
+                .map(change -> Objects.requireNonNull(images.get(change.image())))
                 .toList();
         int shown = book.changedOutside(changed);
         if (shown == 1 && changed.size() == 1) {
@@ -54,9 +55,10 @@ final class OutsideChanges {
     }
 
     void stop() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+        CaptionWatch running = watch;
+        watch = null;
+        if (running != null) {
+            running.close();
         }
     }
 }

@@ -21,10 +21,10 @@ import org.assetkiln.project.search.Subject;
 
 /**
  * What many captions take: reading, replacing with preview, undo, search. Argument: how many captions (10000). Prints
- * milliseconds: the first time in this process, and the median of five.
+ * milliseconds: the first time in this process, and the median of three.
  */
 public final class CaptionBench {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final List<String> WORDS = List.of(
             "a", "blue", "red", "rusty", "old", "sword", "potion", "shield", "in", "round", "bottle", "with", "gold");
     private static final String TYPED = "elixir round OR (state:approved rusty)";
