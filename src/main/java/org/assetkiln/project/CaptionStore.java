@@ -1,6 +1,7 @@
 package org.assetkiln.project;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class CaptionStore {
             try {
                 SidecarText file = files.read(image.id());
                 String present = file == null ? "" : file.text();
-                if (known != null && !known.equals(present)) {
+                // An image that was moved has taken its caption along.
+                if (known != null && !known.equals(present) && Files.exists(image.file())) {
                     changes.add(new OutsideChange(image.id(), known, present));
                 }
             } catch (IOException e) {

@@ -31,6 +31,8 @@ class CaptionWatchTest {
         knight = TestImages.image(root, "knight.png");
         sword = TestImages.image(root, "items/sword.png");
         Files.createDirectories(root.resolve("items"));
+        Files.createFile(knight.file());
+        Files.createFile(sword.file());
         project.captions().readAll(List.of(knight, sword));
     }
 
@@ -55,6 +57,8 @@ class CaptionWatchTest {
             project.captions().read(knight);
             Files.delete(knight.sidecar());
             assertThat(next()).isEqualTo(new OutsideChange(knight.id(), "mine and theirs", ""));
+            Files.delete(sword.file());
+            Files.delete(sword.sidecar());
             assertThat(told.poll(800, TimeUnit.MILLISECONDS)).isNull();
         }
     }
