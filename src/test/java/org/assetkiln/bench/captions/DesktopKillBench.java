@@ -101,9 +101,8 @@ public final class DesktopKillBench {
     /** Answers how long before the kill the oldest text was typed that is lost. */
     private static long check(List<Typed> typed, long killed, Map<String, String> texts) throws IOException {
         Map<String, List<Typed>> byImage = new HashMap<>();
-        typed.forEach(key -> byImage
-                .computeIfAbsent(key.image(), image -> new ArrayList<>())
-                .add(key));
+        typed.forEach(key ->
+                byImage.computeIfAbsent(key.image(), image -> new ArrayList<>()).add(key));
         long oldest = 0;
         try (Project project = Project.open(Path.of(typed.get(0).project()))) {
             require(project.problems().isEmpty(), project.problems().toString());
