@@ -32,6 +32,7 @@ final class StoryView extends VBox {
         scroll.getStyleClass().add("side-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         approved.setId("train-approved");
+        approved.textProperty().bind(model.approvedSummary());
         approved.managedProperty().bind(approved.textProperty().isNotEmpty());
         var startButton = ActionNodes.primaryButton(start);
         startButton.setMaxWidth(Double.MAX_VALUE);
@@ -58,7 +59,6 @@ final class StoryView extends VBox {
     }
 
     private void show(TrainModel model) {
-        approved.setText(model.approvedSummary());
         List<Problem> errors = model.errors();
         if (errors.isEmpty()) {
             sentences

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -53,6 +55,8 @@ final class TrainModel {
     private final ReadOnlyObjectWrapper<List<RunStory.Sentence>> story = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<IdentifierCheck> identifier =
             new ReadOnlyObjectWrapper<>(IdentifierCheck.of("", "", word -> List.of()));
+    private final ReadOnlyStringWrapper captionSummary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper approvedSummary = new ReadOnlyStringWrapper("");
     private final SimpleObjectProperty<Boolean> startTried = new SimpleObjectProperty<>(false);
 
     TrainModel() {
@@ -90,12 +94,20 @@ final class TrainModel {
     }
 
     /** How many of the chosen images take part in a captioned run. */
-    String captionSummary() {
+    ReadOnlyStringProperty captionSummary() {
+        return captionSummary.getReadOnlyProperty();
+    }
+
+    private String countCaptions() {
         return form.captioned.summary(captionedData(), images.chosen().size());
     }
 
     /** How many captions of the chosen images somebody has approved; empty where captions are not used. */
-    String approvedSummary() {
+    ReadOnlyStringProperty approvedSummary() {
+        return approvedSummary.getReadOnlyProperty();
+    }
+
+    private String countApproved() {
         long approved = images.chosen().stream()
                 .filter(image -> captions.get().apply(image).state() == ReviewState.APPROVED)
                 .count();
@@ -232,6 +244,8 @@ final class TrainModel {
                 fine
                         ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get(), machineBytes.get())
                         : List.of());
+        captionSummary.set(countCaptions());
+        approvedSummary.set(countApproved());
         identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
     }
 

@@ -117,8 +117,7 @@ final class TrainView extends BorderPane {
         summary.setId("train-captions");
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);
-        model.story().subscribe(story -> summary.setText(model.captionSummary()));
-        model.problems().subscribe(problems -> summary.setText(model.captionSummary()));
+        summary.textProperty().bind(model.captionSummary());
         CaptionedForm captioned = form.captioned;
         var line = new HBox(16, summary, ActionNodes.button(table));
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

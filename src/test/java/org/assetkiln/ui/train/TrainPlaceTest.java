@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.CaptionedFiles;
+import org.assetkiln.project.ReviewState;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -236,6 +237,11 @@ class TrainPlaceTest {
                 .isFalse();
         assertThat(story(robot))
                 .contains("Learns 5 images with captions of their own", "1 image serves only to measure");
+        assertThat(text(robot, "train-approved")).isEqualTo("0 of 10 captions are approved.");
+        robot.interact(() -> context.captions().set(context.images().get(0), "a red slime", ReviewState.APPROVED));
+        waitFor(() -> text(robot, "train-approved").startsWith("1 of 10"));
+        robot.interact(() ->
+                context.captions().set(context.images().get(0), "a red slime\na slime, red", ReviewState.APPROVED));
         window.keepPictures(robot, "train-captioned");
         press(robot, "train.table");
         waitFor(() -> Files.exists(project.resolve("data.csv")));
