@@ -12,9 +12,12 @@ import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything the desktop does off the FX thread. Call it on the FX thread; results come back there. */
 public final class Background implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     // Most of it waits for the disk or the network, a download for hours: enough threads that nothing queues behind it.
     private final ExecutorService workers =
             Threads.firstInFirstOut("work", Math.max(6, Runtime.getRuntime().availableProcessors()));
@@ -105,15 +108,23 @@ public final class Background implements AutoCloseable {
             ExecutorService pool, Work work, Tracked<T> job, Consumer<T> onFx, Consumer<Throwable> onFailure) {
         running.add(work);
         sampler.play();
-        pool.execute(() -> {
-            try {
-                T result = job.run(work);
-                Fx.run(() -> finish(work, () -> onFx.accept(result)));
-            } catch (Throwable failure) {
-                Fx.run(() -> finish(work, () -> onFailure.accept(failure)));
-            }
-        });
+        try {
+            pool.execute(() -> perform(work, job, onFx, onFailure));
+        } catch (RejectedExecutionException closed) {
+            // A worker's last message comes after the window has gone: nobody waits for what it would start.
+            LOG.info("Not begun, because the window has closed: {}", work.title());
+            finish(work, () -> {});
+        }
         return work;
+    }
+
+    private <T> void perform(Work work, Tracked<T> job, Consumer<T> onFx, Consumer<Throwable> onFailure) {
+        try {
+            T result = job.run(work);
+            Fx.run(() -> finish(work, () -> onFx.accept(result)));
+        } catch (Throwable failure) {
+            Fx.run(() -> finish(work, () -> onFailure.accept(failure)));
+        }
     }
 
     private void finish(Work work, Runnable report) {
