@@ -38,7 +38,9 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
 
     private final Random random;
     private volatile int kept;
-    private int unreadable;
+    private int named;
+    private int failures;
+    private int keptAtFailure;
     private int rounds;
     private int kills;
 
@@ -60,14 +62,18 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
             Path project = folder.resolve("round-" + rounds++);
             draw(project);
             try (var worker = new CaptionWorker(folder.resolve("log"), Duration.ofMinutes(1))) {
-                round(captioner, project, worker, wanted);
+                int before;
+                do { // an image that three killed processes had in hand is left out and named: a user drafts it again
+                    before = named;
+                    round(captioner, project, worker, wanted);
+                } while (named > before);
             }
             check(project);
         }
         System.out.printf(
                 "%d kills in %d rounds of %d images, %.0f s: %d drafts kept, none lost, none twice, no caption by hand"
-                        + " touched, no file cut or empty.%n",
-                kills, rounds, IMAGES, (System.nanoTime() - start) * 1e-9, kept);
+                        + " touched, no file cut or empty; %d times an image was named and drafted again.%n",
+                kills, rounds, IMAGES, (System.nanoTime() - start) * 1e-9, kept, named);
     }
 
     private static void draw(Path project) throws IOException {
@@ -94,6 +100,9 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
                 moment(run);
                 State state = run.progress().state();
                 if (state == State.FAILED) {
+                    failures = kept > keptAtFailure ? 1 : failures + 1;
+                    keptAtFailure = kept;
+                    require(failures < 30, run.progress().message());
                     run.resume(); // many killed in a row before they did anything; a user presses the button
                 } else if (state == State.RUNNING && kills < wanted) {
                     kills += kill();
@@ -143,7 +152,6 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
             }
             require(project.problems().isEmpty(), project.problems().toString());
         }
-        require(unreadable == 0, unreadable + " images were blamed");
     }
 
     private static void require(boolean so, String otherwise) {
@@ -159,6 +167,6 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
 
     @Override
     public void leftOut(DatasetImage image, String problem) {
-        unreadable++;
+        named++;
     }
 }
