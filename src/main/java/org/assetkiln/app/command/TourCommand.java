@@ -34,12 +34,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The main job on the bundled sample: scan, DreamBooth, samples before and after, a picture with the result. */
+/** The main job on the bundled sample: draft captions, scan, DreamBooth, samples before and after, a picture with the result. */
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
-        description = "Do the whole job on the bundled sample project: fine-tune the bundled model on one subject "
-                + "and show it before and after. Takes some minutes.")
+        description =
+                "Do the whole job on the bundled sample project: draft captions, fine-tune the bundled model on one "
+                        + "subject and show it before and after. Takes some minutes.")
 final class TourCommand implements Callable<Integer> {
     private static final String SUBJECT = DreamBoothDefaults.SAMPLE_SUBJECT;
     private static final String PROMPT = DreamBoothDefaults.SAMPLE_PROMPT;
@@ -61,6 +62,11 @@ final class TourCommand implements Callable<Integer> {
         Path folder = (out == null ? Files.createTempDirectory("assetkiln-tour-") : out).toAbsolutePath();
         AppHome home = AppHome.locate();
         SampleProject.copyTo(home.sampleData(), folder);
+        TourCaptions.draft(
+                home,
+                home.sampleData().resolve("images"),
+                folder.resolveSibling(folder.getFileName() + "-captions"),
+                say);
         TrainingSettings settings = settings(home.starterModel(), images(folder, say));
         say.println("Fine-tuning the bundled model on "
                 + settings.data().files().size() + " views of one subject: \""
