@@ -151,7 +151,7 @@ public final class CaptionStore {
         if (now.text().isBlank()) {
             return !now.state().reviewed();
         }
-        return scope == DraftScope.UNTOUCHED_DRAFTS
+        return scope != DraftScope.MISSING
                 && now.state() == ReviewState.DRAFT
                 && drafts.of(image).stream()
                         .anyMatch(draft -> SidecarText.normal(draft.text()).equals(now.text()));

@@ -5,5 +5,7 @@ public enum DraftScope {
     /** None: only images without a caption get one. */
     MISSING,
     /** Also earlier drafts that nobody has touched. */
-    UNTOUCHED_DRAFTS
+    UNTOUCHED_DRAFTS,
+    /** The same, and images whose caption stays are drafted too, for the sake of other wordings. */
+    EVERY_IMAGE
 }

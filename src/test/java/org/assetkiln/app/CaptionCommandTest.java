@@ -93,6 +93,21 @@ class CaptionCommandTest extends CommandTest {
         assertThat(printed()).as("has it already").doesNotContain("3.png");
     }
 
+    @Test
+    void everyImageMayBeDraftedWithoutItsCaptionChanging() throws Exception {
+        assertThat(caption("--every-image", "--start-text", "a red", "--max-length", "4"))
+                .isZero();
+        assertThat(text(1)).isEqualTo("a key, by hand\n");
+        try (Project open = Project.open(project)) {
+            assertThat(open.captions().draft(image(open, "1.png")))
+                    .hasValueSatisfying(draft -> assertThat(draft.text()).startsWith("a red"));
+        }
+        printed();
+        assertThat(caption("--every-image", "--start-text", "a red", "--max-length", "4"))
+                .isZero();
+        assertThat(printed()).as("has them already").doesNotContain("1.png", "3.png");
+    }
+
     private static DatasetImage image(Project open, String id) {
         return DatasetScanner.scan(open, (done, total) -> {}, () -> false).stream()
                 .filter(image -> image.id().equals(id))

@@ -56,7 +56,7 @@ class CaptionProcessTest implements ProjectDrafts.News {
         CaptionSettings settings = CaptionSettings.defaults().withStartText("a red");
         try (var worker = new CaptionWorker(folder.resolve("log"), Duration.ofMinutes(1));
                 Project project = Project.open(folder)) {
-            var drafts = new ProjectDrafts(project, "tiny", settings, DraftScope.MISSING, false, this);
+            var drafts = new ProjectDrafts(project, "tiny", settings, DraftScope.MISSING, this);
             List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             Files.delete(folder.resolve("4.png"));
             var plan = new DraftPlan(captioner.toString(), settings, new Background("#ffffff", true), images);

@@ -92,7 +92,7 @@ public final class KillCaptionWorker implements ProjectDrafts.News {
         var settings = new CaptionSettings("", true, new Search.Beam(3), 1, 3, 3, 20, 3, 42, 4);
         try (Project project = Project.open(folder)) {
             List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
-            var drafts = new ProjectDrafts(project, "test", settings, DraftScope.MISSING, false, this);
+            var drafts = new ProjectDrafts(project, "test", settings, DraftScope.MISSING, this);
             var plan = new DraftPlan(captioner.toString(), settings, new Background("#ffffff", true), images);
             var run = new DraftRun(worker, plan, drafts);
             run.resume();

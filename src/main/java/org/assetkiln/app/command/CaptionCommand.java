@@ -55,6 +55,11 @@ final class CaptionCommand implements Callable<Integer> {
     private boolean overwriteDrafts;
 
     @Option(
+            names = "--every-image",
+            description = "Also draft images whose caption stays: the studio shows the drafts beside it.")
+    private boolean everyImage;
+
+    @Option(
             names = "--background",
             paramLabel = "#RRGGBB",
             description = "Colour under transparency; that of the settings if not named.")
@@ -86,10 +91,9 @@ final class CaptionCommand implements Callable<Integer> {
             if (project.readOnly()) {
                 throw new IOException(project.problems().get(0));
             }
-            DraftScope scope = overwriteDrafts ? DraftScope.UNTOUCHED_DRAFTS : DraftScope.MISSING;
             List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
             try (var report = new CaptionReport()) {
-                var drafts = new ProjectDrafts(project, captioners.name(captioner), settings, scope, false, report);
+                var drafts = new ProjectDrafts(project, captioners.name(captioner), settings, scope(), report);
                 List<DatasetImage> wanted = report.wanted(all, drafts);
                 if (!wanted.isEmpty()) {
                     draft(new DraftPlan(captioner.toString(), settings, under, wanted), drafts);
@@ -97,6 +101,13 @@ final class CaptionCommand implements Callable<Integer> {
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private DraftScope scope() {
+        if (everyImage) {
+            return DraftScope.EVERY_IMAGE;
+        }
+        return overwriteDrafts ? DraftScope.UNTOUCHED_DRAFTS : DraftScope.MISSING;
     }
 
     private <T> T checked(Supplier<T> value) {

@@ -20,7 +20,6 @@ public final class ProjectDrafts implements DraftKeeper {
     private final String model;
     private final CaptionSettings settings;
     private final DraftScope scope;
-    private final boolean again;
     private final News news;
 
     /** Hears of what was kept, on threads of the run. */
@@ -40,33 +39,30 @@ public final class ProjectDrafts implements DraftKeeper {
      * @param model the captioner's name
      * @param settings how it searches for words
      * @param scope which captions a draft may replace
-     * @param again whether images whose caption stays are drafted too, for the sake of other wordings
      */
-    public ProjectDrafts(
-            Project project, String model, CaptionSettings settings, DraftScope scope, boolean again, News news) {
+    public ProjectDrafts(Project project, String model, CaptionSettings settings, DraftScope scope, News news) {
         this.project = project;
         this.store = project.captions();
         this.model = model;
         this.settings = settings;
         this.scope = scope;
-        this.again = again;
         this.news = news;
     }
 
     @Override
     public boolean wants(DatasetImage image) {
-        return image.usable() && (again || store.takesDraft(image, scope));
+        return image.usable() && (scope == DraftScope.EVERY_IMAGE || store.takesDraft(image, scope));
     }
 
     /**
-     * Whether an image's caption is what would be written once more: by the same captioner in the same way, since the image
-     * last changed.
+     * Whether an image has what would be written once more: by the same captioner in the same way, since the image last
+     * changed.
      */
     public boolean has(DatasetImage image) {
         return store.draft(image)
                 .filter(draft -> draft.model().equals(model)
                         && draft.settings().equals(settings)
-                        && draft.text().equals(store.read(image).text())
+                        && (draft.text().equals(store.read(image).text()) || !store.takesDraft(image, scope))
                         && draft.made().toEpochMilli() > image.modifiedMillis())
                 .isPresent();
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.training.settings.LossSettings;
 
@@ -98,17 +97,7 @@ public final class Editors {
     private static Control choice(Setting<Object> setting) {
         Object[] all = setting.standard().getClass().getEnumConstants();
         var box = new ComboBox<Object>(FXCollections.observableArrayList(all));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Object value) {
-                return value == null ? "" : words((Enum<?>) value);
-            }
-
-            @Override
-            public Object fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        });
+        box.setConverter(new Words<>(value -> words((Enum<?>) value)));
         box.valueProperty().bindBidirectional(setting.value());
         return box;
     }

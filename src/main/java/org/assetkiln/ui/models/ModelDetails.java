@@ -12,7 +12,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.assetkiln.hub.Origin;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.models.LibraryModel;
@@ -20,6 +19,7 @@ import org.assetkiln.project.models.ModelFacts;
 import org.assetkiln.project.models.ModelHashes;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
+import org.assetkiln.ui.form.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the selected model is, and what can be done with it. */
@@ -138,21 +138,16 @@ final class ModelDetails extends ScrollPane {
         box.setId("models-prediction");
         box.setAccessibleText("What the model predicts");
         box.getItems().setAll(PredictionType.values());
-        box.setConverter(new PredictionWords());
+        box.setConverter(new Words<>(ModelDetails::words));
         box.setValue(facts.prediction());
         box.setOnAction(e -> model.setPrediction(shown, box.getValue()));
         return box;
     }
 
-    private static final class PredictionWords extends StringConverter<PredictionType> {
-        @Override
-        public String toString(@Nullable PredictionType type) {
-            return type == null ? "" : type == PredictionType.EPSILON ? "noise (most models)" : "velocity, called v";
-        }
-
-        @Override
-        public PredictionType fromString(String text) {
-            return text.startsWith("noise") ? PredictionType.EPSILON : PredictionType.V_PREDICTION;
-        }
+    private static String words(PredictionType type) {
+        return switch (type) {
+            case EPSILON -> "noise (most models)";
+            case V_PREDICTION -> "velocity, called v";
+        };
     }
 }

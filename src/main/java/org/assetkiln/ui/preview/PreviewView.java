@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
@@ -28,6 +27,7 @@ import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.form.SettingRow;
+import org.assetkiln.ui.form.Words;
 import org.jspecify.annotations.Nullable;
 
 /** On the left what to draw, in the middle the picture, below it the gallery. */
@@ -158,17 +158,7 @@ final class PreviewView extends BorderPane {
         box.setId("set-model");
         box.setAccessibleText("Model");
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String folder) {
-                return folder == null ? "" : nameOf(folder);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new Words<>(PreviewView::nameOf));
         box.valueProperty().bindBidirectional(model.form.model.value());
         var tooltip = new Tooltip();
         tooltip.textProperty().bind(box.valueProperty());

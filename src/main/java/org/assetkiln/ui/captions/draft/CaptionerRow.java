@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.assetkiln.project.home.Captioners;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.form.Words;
 
 /** Which captioner drafts; the choice is remembered. */
 final class CaptionerRow extends HBox {
@@ -34,17 +34,7 @@ final class CaptionerRow extends HBox {
         box.setAccessibleText("Captioner");
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Path captioner) {
-                return captioner == null ? "" : desk.captioners().name(captioner);
-            }
-
-            @Override
-            public Path fromString(String text) {
-                throw new UnsupportedOperationException("the box is not edited");
-            }
-        });
+        box.setConverter(new Words<>(desk.captioners()::name));
         var other = new Button("Another folder");
         other.setId("draft-captioner-other");
         other.setAccessibleText("Choose the folder of another captioner");

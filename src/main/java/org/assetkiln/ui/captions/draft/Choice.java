@@ -17,6 +17,9 @@ record Choice(Map<String, Caption> captions, Map<String, CaptionDraft> drafts) {
     }
 
     private boolean takes(DatasetImage image, DraftScope scope) {
+        if (scope == DraftScope.EVERY_IMAGE) {
+            return true;
+        }
         Caption caption = captions.getOrDefault(image.id(), Caption.NONE);
         if (caption.text().isBlank()) {
             return !caption.state().reviewed();

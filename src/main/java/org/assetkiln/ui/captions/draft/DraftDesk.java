@@ -88,7 +88,7 @@ final class DraftDesk {
         }
         forget();
         last = settings;
-        var keeper = new ProjectDrafts(project, name(), settings, scope, false, new News(project));
+        var keeper = new ProjectDrafts(project, name(), settings, scope, new News(project));
         DraftRun next = new DraftRun(worker, plan(settings, images), keeper);
         run = next;
         follow(next);
@@ -198,7 +198,7 @@ final class DraftDesk {
             return;
         }
         CaptionSettings settings = context.captions().drafts().containsKey(image.id()) ? others() : last;
-        var keeper = new ProjectDrafts(project, name(), settings, DraftScope.UNTOUCHED_DRAFTS, true, new News(project));
+        var keeper = new ProjectDrafts(project, name(), settings, DraftScope.EVERY_IMAGE, new News(project));
         DraftRun single = new DraftRun(worker, plan(settings, List.of(image)), keeper);
         context.background().track("Drafting again", work -> await(single, work, now -> {}), ended -> {
             if (ended.state() == DraftProgress.State.FAILED) {

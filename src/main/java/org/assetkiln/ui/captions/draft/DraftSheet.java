@@ -89,7 +89,12 @@ final class DraftSheet extends VBox {
                                 over,
                                 "draft-untouched",
                                 "Also captions that a captioner drafted and nobody has touched",
-                                DraftScope.UNTOUCHED_DRAFTS));
+                                DraftScope.UNTOUCHED_DRAFTS),
+                        radio(
+                                over,
+                                "draft-every",
+                                "Every image: captions that were written stay, with wordings beside them",
+                                DraftScope.EVERY_IMAGE));
         var help = new Label("What a person or another program wrote always stays.");
         help.getStyleClass().addAll("muted", "small");
         box.getChildren().add(help);

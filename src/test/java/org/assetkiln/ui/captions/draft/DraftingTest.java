@@ -133,6 +133,19 @@ class DraftingTest {
     }
 
     @Test
+    void everyImageMayHaveWordingsBesideTheCaptionThatStays(FxRobot robot) throws Exception {
+        fire(robot, "captions.draft");
+        robot.interact(() -> node(robot, "draft-every", RadioButton.class).fire());
+        assertThat(node(robot, "draft-start", Button.class).getText()).isEqualTo("Draft 13 captions");
+        fire(robot, "draft-start");
+        waitFor(() -> !context.notices().isEmpty());
+        assertThat(captionOf("gemb").text()).isEqualTo("a gem that I described myself");
+        assertThat(StudioFixture.onFx(() -> context.captions().drafts().get("gemb.png"))
+                        .text())
+                .isEqualTo("a gemb");
+    }
+
+    @Test
     void aWordingIsTakenOverWithItsKeyAndAnEditedCaptionStays(FxRobot robot) throws Exception {
         draftAll(robot);
         TextArea text = node(robot, "caption-text", TextArea.class);
