@@ -4,16 +4,24 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import org.assetkiln.imaging.document.PictureDocument;
 
 /** Everything the studio does with picture files and pixels, behind one door. */
 public final class Pictures {
+    static {
+        ImageIO.setUseCache(false); // no temporary files: pictures are small, and streams are closed at once
+    }
+
     private Pictures() {}
 
     /**
-     * Decodes the first picture of a file of any format that ImageIO and its plug-ins know.
+     * Decodes the picture in a file of one of the formats of {@link org.assetkiln.imaging.format.PictureFormat}: the first
+     * frame, all visible layers over each other.
      *
-     * @return straight-alpha ARGB ({@code TYPE_INT_ARGB}), turned upright as the EXIF orientation of a JPEG says
-     * @throws UnreadableImageException if the file is no picture, damaged, or larger than 100 million pixels
+     * @return straight-alpha ARGB ({@code TYPE_INT_ARGB}), turned upright as the EXIF orientation says
+     * @throws UnreadableImageException if the file is no picture, damaged, larger than 100 million pixels or than what
+     *     memory there is
      */
     public static BufferedImage read(Path file) throws IOException {
         return PictureReader.read(file);
@@ -26,6 +34,16 @@ public final class Pictures {
      */
     public static ImageFacts facts(Path file) throws IOException {
         return PictureReader.facts(file);
+    }
+
+    /**
+     * Opens a file for all its frames and layers; a file of a format without them is one frame.
+     *
+     * @return a document whose methods, too, throw {@link UnreadableImageException} where the file is damaged
+     * @throws UnreadableImageException as {@link #read}
+     */
+    public static PictureDocument document(Path file) throws IOException {
+        return PictureReader.document(file);
     }
 
     /**

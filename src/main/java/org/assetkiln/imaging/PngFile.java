@@ -17,6 +17,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageOutputStream;
+import org.assetkiln.imaging.format.PictureFormat;
 
 /** PNG files with text chunks, written so that a crash never leaves half of one. */
 final class PngFile {
@@ -43,8 +44,9 @@ final class PngFile {
     static Map<String, String> text(Path file) throws IOException {
         return PictureReader.open(
                 file,
-                (reader, path) ->
-                        reader.getFormatName().equals("png") ? PngText.read(reader.getImageMetadata(0)) : Map.of());
+                (path, header) -> header.format() == PictureFormat.PNG
+                        ? ImageIoFile.open(path, PictureFormat.PNG, reader -> PngText.read(reader.getImageMetadata(0)))
+                        : Map.of());
     }
 
     private static byte[] encode(RenderedImage picture, Map<String, String> text) throws IOException {

@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.assetkiln.imaging.format.PictureFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the images of a project. */
 public final class DatasetScanner {
-    private static final Set<String> EXTENSIONS =
-            Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tga", "tif", "tiff", "psd");
     private static final Set<String> OWN_FOLDERS = Set.of("runs", "generated");
 
     private DatasetScanner() {}
@@ -51,11 +50,9 @@ public final class DatasetScanner {
 
     /** Whether a file's name says that it is an image, and not the mask of one. */
     public static boolean isImageName(String name) {
-        int dot = name.lastIndexOf('.');
         return !name.startsWith(".")
                 && !name.toLowerCase(Locale.ROOT).endsWith(".mask.png")
-                && dot > 0
-                && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+                && PictureFormat.ofName(name).isPresent();
     }
 
     /** A file that looks like an image by its name. */

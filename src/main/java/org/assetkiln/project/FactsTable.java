@@ -9,6 +9,7 @@ import java.util.Map;
 import org.assetkiln.imaging.ImageFacts;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.UnreadableImageException;
+import org.assetkiln.imaging.format.PictureFormat;
 import org.assetkiln.project.DatasetScanner.Found;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,9 @@ final class FactsTable {
         database.query(
                 r -> known.put(
                         key(r.getString(1), r.getLong(2), r.getLong(3)),
-                        new Known(new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0), r.getString(7))),
+                        new Known(
+                                new ImageFacts(r.getInt(4), r.getInt(5), r.getInt(6) != 0, format(r.getString(1))),
+                                r.getString(7))),
                 "select image, bytes, modified, width, height, transparent, problem from image_facts");
     }
 
@@ -44,12 +47,12 @@ final class FactsTable {
             fresh.add(image);
             return image;
         } catch (UnreadableImageException e) {
-            return image(file, new ImageFacts(0, 0, false), e.getMessage());
+            return image(file, new ImageFacts(0, 0, false, format(file.id())), e.getMessage());
         } catch (IOException | RuntimeException e) {
             // Plug-ins answer damaged files with all sorts of exceptions.
             String problem = file.file().getFileName() + " cannot be read: check its permissions and whether it opens"
                     + " in an image editor.";
-            return image(file, new ImageFacts(0, 0, false), problem);
+            return image(file, new ImageFacts(0, 0, false, format(file.id())), problem);
         }
     }
 
@@ -102,6 +105,10 @@ final class FactsTable {
                 facts.height(),
                 facts.transparent(),
                 problem);
+    }
+
+    private static PictureFormat format(String name) {
+        return PictureFormat.ofName(name).orElseThrow();
     }
 
     private static String key(String id, long bytes, long modified) {

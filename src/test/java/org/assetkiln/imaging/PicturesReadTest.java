@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.assetkiln.imaging.format.PictureFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class PicturesReadTest {
         BufferedImage read = Pictures.read(file);
         assertThat(read.getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
         assertThat(read.getRGB(0, 0, 3, 2, null, 0, 3)).isEqualTo(pixels);
-        assertThat(Pictures.facts(file)).isEqualTo(new ImageFacts(3, 2, true));
+        assertThat(Pictures.facts(file)).isEqualTo(new ImageFacts(3, 2, true, PictureFormat.PNG));
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class PicturesReadTest {
         Path photo = folder.resolve("photo.jpg");
         Files.write(photo, withOrientation(jpeg(picture), tag));
         BufferedImage read = Pictures.read(photo);
-        assertThat(Pictures.facts(photo)).isEqualTo(new ImageFacts(width, height, false));
+        assertThat(Pictures.facts(photo)).isEqualTo(new ImageFacts(width, height, false, PictureFormat.JPEG));
         assertThat(read.getWidth()).isEqualTo(width);
         assertThat(read.getHeight()).isEqualTo(height);
         assertThat(read.getRGB(right * (width - 1), bottom * (height - 1)) & 0xff)

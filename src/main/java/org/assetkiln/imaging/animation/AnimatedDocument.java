@@ -1,0 +1,118 @@
+package org.assetkiln.imaging.animation;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.assetkiln.imaging.document.DocumentFacts;
+import org.assetkiln.imaging.document.PictureDocument;
+import org.assetkiln.imaging.format.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** An animation whose frames are drawn over each other, as in GIF and WebP. */
+public final class AnimatedDocument implements PictureDocument {
+    private final ImageReader reader;
+    private final List<Part> parts;
+    private final DocumentFacts facts;
+
+    /** What is to be seen after frame {@code shown}; -1 before the first. */
+    private BufferedImage canvas;
+
+    private int shown = -1;
+    private @Nullable BufferedImage before;
+
+    private AnimatedDocument(ImageReader reader, List<Part> parts, int width, int height) throws IOException {
+        if (parts.isEmpty()) {
+            throw new IOException("There is no frame.");
+        }
+        this.reader = reader;
+        this.parts = List.copyOf(parts);
+        facts = DocumentFacts.frames(
+                width, height, parts.stream().map(Part::millis).toList());
+        canvas = empty();
+    }
+
+    /** @param width,height of the whole picture, which frames may be smaller than */
+    public static PictureDocument gif(byte[] file, int width, int height) throws IOException {
+        ImageReader reader = reader("gif", file);
+        return new AnimatedDocument(reader, GifParts.read(reader), width, height);
+    }
+
+    /** @param width,height of the whole picture, which frames may be smaller than */
+    public static PictureDocument webp(byte[] file, int width, int height) throws IOException {
+        return new AnimatedDocument(reader("webp", file), WebpParts.read(file), width, height);
+    }
+
+    private static ImageReader reader(String format, byte[] file) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        reader.setInput(new ByteArrayImageInputStream(file), false, false);
+        return reader;
+    }
+
+    @Override
+    public DocumentFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public BufferedImage frame(int frame) throws IOException {
+        if (frame < 0 || frame >= parts.size()) {
+            throw new IndexOutOfBoundsException(frame);
+        }
+        if (frame < shown) {
+            shown = -1;
+            canvas = empty();
+        }
+        while (shown < frame) {
+            next();
+        }
+        return copy(canvas);
+    }
+
+    @Override
+    public BufferedImage layer(int layer, int frame) {
+        throw new IndexOutOfBoundsException(layer);
+    }
+
+    private void next() throws IOException {
+        if (shown >= 0) {
+            dispose(parts.get(shown));
+        }
+        Part part = parts.get(shown + 1);
+        Limits.check(reader.getWidth(shown + 1), reader.getHeight(shown + 1));
+        BufferedImage picture = reader.read(shown + 1);
+        before = part.after() == Part.Disposal.RESTORE ? copy(canvas) : null;
+        Graphics2D g = canvas.createGraphics();
+        g.setComposite(part.blends() ? AlphaComposite.SrcOver : AlphaComposite.Src);
+        g.drawImage(picture, part.bounds().x, part.bounds().y, null);
+        g.dispose();
+        shown++;
+    }
+
+    private void dispose(Part part) {
+        if (part.after() == Part.Disposal.CLEAR) {
+            Rectangle gone = part.bounds();
+            Graphics2D g = canvas.createGraphics();
+            g.setComposite(AlphaComposite.Clear);
+            g.fillRect(gone.x, gone.y, gone.width, gone.height);
+            g.dispose();
+        } else if (before != null) {
+            canvas = before;
+        }
+    }
+
+    private BufferedImage empty() {
+        return new BufferedImage(facts.width(), facts.height(), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    private static BufferedImage copy(BufferedImage picture) {
+        BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        copy.setData(picture.getRaster());
+        return copy;
+    }
+}

@@ -1,0 +1,5 @@
+/** Animated GIF and WebP files. */
+@NullMarked
+package org.assetkiln.imaging.animation;
+
+import org.jspecify.annotations.NullMarked;
