@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "captions",
         mixinStandardHelpOptions = true,
-        description = "Take captions out of a project for other programs, or bring them in.",
-        subcommands = {CaptionsExportCommand.class, CaptionsImportCommand.class, CaptionsCheckCommand.class})
+        description =
+                "Take captions out of a project for other programs, bring them in, check them, or learn from them.",
+        subcommands = {
+            CaptionsExportCommand.class,
+            CaptionsImportCommand.class,
+            CaptionsCheckCommand.class,
+            CaptionsLearnCommand.class
+        })
 final class CaptionsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -18,6 +24,6 @@ final class CaptionsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name what to do with the captions: export, import or check.");
+                spec.commandLine(), "Name what to do with the captions: export, import, check or learn.");
     }
 }

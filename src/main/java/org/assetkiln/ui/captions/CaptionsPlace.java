@@ -13,6 +13,7 @@ import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.captions.batch.BatchSheet;
+import org.assetkiln.ui.captions.batch.ImportSheet;
 import org.assetkiln.ui.captions.draft.Drafting;
 import org.assetkiln.ui.search.CaptionRules;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,16 @@ public final class CaptionsPlace implements Place {
         add("template", "Template for all captions", Feather.TYPE, "Shortcut+Shift+T", () -> {
             batch(BatchSheet.Kind.TEMPLATE);
         });
+        actions.add(Action.of(
+                "captions.import",
+                "Captions from another program",
+                Feather.DOWNLOAD,
+                null,
+                model.current().isNotNull(),
+                () -> {
+                    model.leave();
+                    overlay(new ImportSheet(model.context()));
+                }));
         add("history", "History of the caption", Feather.CLOCK, "Shortcut+H", this::history);
     }
 

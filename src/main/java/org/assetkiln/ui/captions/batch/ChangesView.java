@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -18,8 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.assetkiln.ui.DifferenceView;
-import org.jspecify.annotations.Nullable;
 
 /** Every change before it is made, where it is made, and the button that makes all of them. */
 final class ChangesView extends VBox {
@@ -58,7 +55,7 @@ final class ChangesView extends VBox {
         list.setId("batch-changes");
         list.setAccessibleText("Captions that change");
         list.setPlaceholder(new Label("Captions that change will be listed here."));
-        list.setCellFactory(view -> new Cell());
+        list.setCellFactory(view -> new ChangeCell());
         list.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 goToSelected(list);
@@ -97,31 +94,5 @@ final class ChangesView extends VBox {
         HBox buttons = new HBox(8, help, gap, apply);
         buttons.getStyleClass().add("row");
         return buttons;
-    }
-
-    private static final class Cell extends ListCell<CaptionChange> {
-        private final Label name = new Label();
-        private final DifferenceView difference = new DifferenceView();
-        private final VBox content = new VBox(2, name, difference);
-
-        Cell() {
-            name.getStyleClass().addAll("small", "muted");
-            content.maxWidthProperty().bind(widthProperty().subtract(32));
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable CaptionChange change, boolean empty) {
-            super.updateItem(change, empty);
-            if (empty || change == null) {
-                setGraphic(null);
-                setAccessibleText("");
-                return;
-            }
-            name.setText(change.image().name());
-            difference.show(change.before().text(), change.after());
-            setAccessibleText(change.image().name() + ": " + change.after());
-            setGraphic(content);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.assetkiln.ui.captions.draft;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,10 +11,8 @@ import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.Correction;
 import org.assetkiln.captioning.settings.CorrectionOutcome;
 import org.assetkiln.captioning.settings.CorrectionProgress;
-import org.assetkiln.captioning.settings.CorrectionSettings;
 import org.assetkiln.captioning.settings.CorrectionSettings.Scope;
 import org.assetkiln.project.Project;
-import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.home.Captioners;
 import org.assetkiln.run.captioning.LearningJob;
 import org.assetkiln.run.captioning.LearningMessage;
@@ -28,11 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Lets the captioner learn from approved captions, in the background, and offers what came of it. FX thread only. */
 final class LearnDesk {
-    /** With fewer the held-out ones tell nothing. */
-    static final int FEWEST = 20;
-
     private static final int POLL_MILLIS = 100;
-    private static final long SMALL_BYTES = 100 << 20;
 
     private final StudioContext context;
     private final DraftDesk desk;
@@ -63,14 +55,7 @@ final class LearnDesk {
 
     /** The approved captions of the project's images. */
     List<Correction> corrections() {
-        return context.images().stream()
-                .filter(image -> image.usable()
-                        && context.captions().get(image).state() == ReviewState.APPROVED
-                        && !context.captions().get(image).text().isBlank())
-                .map(image -> new Correction(
-                        image.file().toAbsolutePath(),
-                        context.captions().get(image).text()))
-                .toList();
+        return LearningJob.corrections(context.images(), context.captions().all());
     }
 
     void start(Scope scope) {
@@ -82,10 +67,11 @@ final class LearnDesk {
         Path captioner = desk.captioner();
         Path result = captioners().next(project.name());
         List<Correction> corrections = corrections();
+        var background = new Background(context.modelBackground().get(), true);
         context.background()
                 .track(
                         "Learning from corrections",
-                        work -> learn(job(captioner, result, corrections, scope), work),
+                        work -> learn(LearningJob.of(captioner, corrections, scope, background, result), work),
                         outcome -> tell(outcome, captioner),
                         failure -> {
                             learning.set(false);
@@ -97,22 +83,6 @@ final class LearnDesk {
     private static String sentence(Throwable failure) {
         String message = failure.getMessage();
         return failure instanceof IOException && message != null ? message : "The captioner could not learn.";
-    }
-
-    private LearningJob job(Path captioner, Path result, List<Correction> corrections, Scope scope) throws IOException {
-        boolean small = Files.size(captioner.resolve("model.safetensors")) < SMALL_BYTES;
-        CorrectionSettings usual = small ? CorrectionSettings.small() : CorrectionSettings.large();
-        var settings = new CorrectionSettings(
-                scope,
-                usual.learningRate(),
-                usual.labelSmoothing(),
-                usual.epochs(),
-                usual.heldOutShare(),
-                usual.batch(),
-                usual.seed(),
-                new Background(context.modelBackground().get(), true));
-        return new LearningJob(
-                UUID.randomUUID().toString(), captioner.toString(), corrections, settings, result.toString());
     }
 
     private CorrectionOutcome learn(LearningJob job, Progress work) throws Exception {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.captioning.settings.CorrectionSettings.Scope;
+import org.assetkiln.run.captioning.LearningJob;
 import org.assetkiln.ui.Fx;
 
 /** Says what learning from corrections does and begins it. */
@@ -52,9 +53,9 @@ final class LearnSheet extends VBox {
         if (!desk.hasCaptioner()) {
             return "There is no captioner: choose one where captions are drafted.";
         }
-        if (count < LearnDesk.FEWEST) {
+        if (count < LearningJob.FEWEST) {
             return "%d captions are approved. Approve at least %d, so that there is something to learn from."
-                    .formatted(count, LearnDesk.FEWEST);
+                    .formatted(count, LearningJob.FEWEST);
         }
         return "The captioner learns from the %d captions that you have approved.".formatted(count);
     }
@@ -85,7 +86,7 @@ final class LearnSheet extends VBox {
         start.setId("learn-start");
         start.setAccessibleText("Learn");
         start.getStyleClass().add(Styles.ACCENT);
-        start.setDisable(desk.corrections().size() < LearnDesk.FEWEST || !desk.hasCaptioner());
+        start.setDisable(desk.corrections().size() < LearningJob.FEWEST || !desk.hasCaptioner());
         start.setOnAction(e -> {
             desk.start((Scope) scope.getSelectedToggle().getUserData());
             desk.context().overlay().set(null);
