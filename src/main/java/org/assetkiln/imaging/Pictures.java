@@ -28,6 +28,21 @@ public final class Pictures {
     }
 
     /**
+     * The picture no larger than {@code edge} pixels a side, for the screen only: of a large one most pixels are left out
+     * while decoding, which takes a fraction of the time and memory of {@link #read}.
+     *
+     * @throws UnreadableImageException as {@link #read}, except that a file which is cut off may show what is there
+     */
+    public static BufferedImage readSmall(Path file, int edge) throws IOException {
+        return SmallPicture.read(file, edge);
+    }
+
+    /** A picture no larger than {@code edge} pixels a side, averaged; a smaller one stays as it is. */
+    public static BufferedImage shrunk(BufferedImage picture, int edge) {
+        return SmallPicture.shrunk(picture, edge);
+    }
+
+    /**
      * Reads a file's header only.
      *
      * @throws UnreadableImageException as {@link #read}, except that damage beyond the header goes unnoticed

@@ -22,6 +22,7 @@ import org.assetkiln.project.home.SampleProject;
 import org.assetkiln.project.home.SettingsFile;
 import org.assetkiln.project.home.StudioSettings;
 import org.assetkiln.project.models.ModelLibrary;
+import org.assetkiln.project.thumbnails.ThumbnailStore;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +32,13 @@ import org.slf4j.LoggerFactory;
 public final class StudioContext implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudioContext.class);
     private static final long PICTURE_BYTES = 128L << 20;
+    private static final long THUMBNAIL_BYTES = 512L << 20;
 
     private final AppFolders folders;
     private final AppHome home;
     private final SettingsFile settings;
     private final Background background = new Background(this::failed);
-    private final PictureLoader pictures = new PictureLoader(background, PICTURE_BYTES);
+    private final PictureLoader pictures;
     private final Workspace workspace = new Workspace(this);
     private final UndoStack undo = new UndoStack(workspace.captions());
     private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
@@ -59,6 +61,8 @@ public final class StudioContext implements AutoCloseable {
         this.folders = folders;
         this.home = home;
         settings = SettingsFile.open(folders);
+        var thumbnails = new ThumbnailStore(folders.cache().resolve("thumbnails"), THUMBNAIL_BYTES);
+        pictures = new PictureLoader(background, thumbnails, PICTURE_BYTES);
         models = ModelLibrary.open(folders, home, System.getenv());
         standardModel = new SimpleObjectProperty<>(models.standard());
         theme = new SimpleObjectProperty<>(Theme.of(settings.get().theme().name()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
+import org.assetkiln.imaging.Pictures;
 import org.junit.jupiter.api.Test;
 
 class PictureCacheTest {
@@ -35,9 +36,9 @@ class PictureCacheTest {
     @Test
     void shrinksOnlyPicturesThatAreTooLarge() {
         BufferedImage small = new BufferedImage(32, 16, BufferedImage.TYPE_INT_ARGB);
-        assertThat(PictureLoader.shrink(small, 64)).isSameAs(small);
+        assertThat(Pictures.shrunk(small, 64)).isSameAs(small);
         BufferedImage large = new BufferedImage(1000, 500, BufferedImage.TYPE_INT_ARGB);
-        BufferedImage shrunk = PictureLoader.shrink(large, 320);
+        BufferedImage shrunk = Pictures.shrunk(large, 320);
         assertThat(shrunk.getWidth()).isEqualTo(320);
         assertThat(shrunk.getHeight()).isEqualTo(160);
     }

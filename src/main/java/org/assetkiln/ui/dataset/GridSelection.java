@@ -98,6 +98,25 @@ final class GridSelection<T> {
         changed();
     }
 
+    /** Names that are selected now, to begin a rubber band with. */
+    Set<String> snapshot() {
+        return Set.copyOf(selected);
+    }
+
+    /** Exactly these, and what was selected {@code before}; the focus goes to the first of them. */
+    void selectThese(Set<String> before, int[] indexes) {
+        selected.clear();
+        selected.addAll(before);
+        for (int index : indexes) {
+            selected.add(nameAt(index));
+        }
+        if (indexes.length > 0) {
+            moveTo(indexes[0]);
+            anchor = focus.get();
+        }
+        changed();
+    }
+
     /** Nothing is selected any more: these are other items now. */
     void clear() {
         selected.clear();

@@ -1,14 +1,10 @@
 package org.assetkiln.ui.dataset;
 
-import java.util.Collections;
 import java.util.Locale;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -17,18 +13,14 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
-import org.controlsfx.control.GridView;
 
-/** ControlsFX' grid with what it lacks: selection, focus, keys, type-ahead and scrolling to an item. */
+/** The images as cards, with selection by mouse and keys, and type-ahead. */
 final class ThumbnailGrid extends StackPane {
-    private static final double GAP = 4;
     private static final double NAME_HEIGHT = 24;
     private static final double PADDING = 16;
-    private static final int SCROLL_BAR = 18;
 
     private final DatasetModel model;
-    private final GridView<DatasetImage> grid;
-    private final Set<ThumbnailCell> live = Collections.newSetFromMap(new WeakHashMap<>());
+    private final CardGrid<DatasetImage> grid;
     private final PauseTransition typing = new PauseTransition(Duration.seconds(1));
     private final Runnable onOpen;
     private String typed = "";
@@ -37,42 +29,41 @@ final class ThumbnailGrid extends StackPane {
     ThumbnailGrid(DatasetModel model, Runnable onOpen) {
         this.model = model;
         this.onOpen = onOpen;
-        grid = new GridView<>(model.shown());
+        grid = new CardGrid<>(model.shown(), this::cell);
         grid.setId("thumbnails");
-        grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        grid.setAccessibleText("Images");
         grid.setFocusTraversable(true);
-        grid.setHorizontalCellSpacing(GAP);
-        grid.setVerticalCellSpacing(GAP);
-        grid.cellWidthProperty()
-                .bind(Bindings.createDoubleBinding(this::cellWidth, grid.widthProperty(), model.thumbnailSize()));
-        grid.cellHeightProperty().bind(model.thumbnailSize().add(PADDING + NAME_HEIGHT));
-        grid.setCellFactory(view -> cell());
-        getChildren().add(grid);
+        grid.leastWidth().bind(model.thumbnailSize().add(PADDING));
+        grid.cardHeight().bind(model.thumbnailSize().add(PADDING + NAME_HEIGHT));
+        RubberBand band = new RubberBand(grid, model.selection());
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText("Images");
+        getChildren().addAll(grid, band.node());
         typing.setOnFinished(e -> typed = "");
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
         model.selection().changes().addListener(o -> {
-            live.forEach(ThumbnailCell::updateSelection);
-            reveal(model.selection().focus().get());
+            grid.cells().forEach(CardCell::updateSelection);
+            if (!band.dragging()) {
+                grid.reveal(model.selection().focus().get());
+            }
         });
         model.context().captions().all().addListener((MapChangeListener<String, Caption>)
-                change -> live.forEach(cell -> cell.updateCaption(change.getKey())));
+                change -> cells().forEach(cell -> cell.updateCaption(change.getKey())));
     }
 
     private ThumbnailCell cell() {
-        ThumbnailCell cell = new ThumbnailCell(model, live);
+        ThumbnailCell cell = new ThumbnailCell(model);
         cell.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(cell, e));
         return cell;
     }
 
     private void pressed(ThumbnailCell cell, MouseEvent e) {
         grid.requestFocus();
-        if (cell.isEmpty()) {
+        if (cell.item() == null) {
             return;
         }
-        int index = cell.getIndex();
-        if (e.getButton() != MouseButton.PRIMARY && model.selection().isSelected(cell.getItem())) {
+        int index = cell.index();
+        if (e.getButton() != MouseButton.PRIMARY && model.selection().isSelected(cell.item())) {
             return; // a context menu is about the whole selection
         }
         if (e.isShiftDown()) {
@@ -92,19 +83,8 @@ final class ThumbnailGrid extends StackPane {
         grid.requestFocus();
     }
 
-    private int columns() {
-        double width = model.thumbnailSize().get() + PADDING + 2 * GAP;
-        return (int) Math.max(1, Math.floor((grid.getWidth() - SCROLL_BAR) / width));
-    }
-
-    /** As much as lets the columns fill the width. */
-    private double cellWidth() {
-        double least = model.thumbnailSize().get() + PADDING;
-        return Math.max(least, Math.floor((grid.getWidth() - SCROLL_BAR) / columns()) - 2 * GAP);
-    }
-
-    private int rowsShown() {
-        return (int) Math.max(1, Math.floor(grid.getHeight() / (grid.getCellHeight() + 2 * GAP)));
+    private Stream<ThumbnailCell> cells() {
+        return grid.cells().stream().map(ThumbnailCell.class::cast);
     }
 
     private void keyPressed(KeyEvent e) {
@@ -124,10 +104,10 @@ final class ThumbnailGrid extends StackPane {
                 switch (e.getCode()) {
                     case LEFT -> focus - 1;
                     case RIGHT -> focus + 1;
-                    case UP -> focus - columns();
-                    case DOWN -> focus + columns();
-                    case PAGE_UP -> Math.max(focus % columns(), focus - columns() * rowsShown());
-                    case PAGE_DOWN -> Math.min(last, focus + columns() * rowsShown());
+                    case UP -> focus - grid.cards().columns();
+                    case DOWN -> focus + grid.cards().columns();
+                    case PAGE_UP -> Math.max(focus % grid.cards().columns(), focus - grid.cards().columns() * grid.rowsShown());
+                    case PAGE_DOWN -> Math.min(last, focus + grid.cards().columns() * grid.rowsShown());
                     case HOME -> 0;
                     case END -> last;
                     default -> -1;
@@ -165,18 +145,6 @@ final class ThumbnailGrid extends StackPane {
             if (model.shown().get(i).name().toLowerCase(Locale.ROOT).startsWith(typed)) {
                 model.selection().select(i);
                 return;
-            }
-        }
-    }
-
-    /** Scrolls as little as shows the item; before the grid's first layout there is nothing to scroll. */
-    private void reveal(int index) {
-        if (index >= 0 && grid.lookup("#virtual-flow") instanceof VirtualFlow<?> flow) {
-            int row = index / columns();
-            var first = flow.getFirstVisibleCell();
-            var last = flow.getLastVisibleCell();
-            if (first == null || last == null || row <= first.getIndex() || row >= last.getIndex()) {
-                flow.scrollTo(row);
             }
         }
     }

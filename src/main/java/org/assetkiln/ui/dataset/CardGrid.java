@@ -1,0 +1,169 @@
+package org.assetkiln.ui.dataset;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * Cards of one size in rows, of which only those exist that are in sight. A card that stays in sight while the rest
+ * scrolls is moved, not filled again.
+ */
+final class CardGrid<T> extends Region {
+    private static final double ROWS_PER_NOTCH = 0.5;
+
+    private final ObservableList<T> items;
+    private final Supplier<? extends CardCell<T>> newCell;
+    private final DoubleProperty leastWidth = new SimpleDoubleProperty(100);
+    private final DoubleProperty cardHeight = new SimpleDoubleProperty(100);
+    private final Pane content = new Pane();
+    private final ScrollBar bar = new ScrollBar();
+    private final Map<Integer, CardCell<T>> inSight = new TreeMap<>();
+    private final Deque<CardCell<T>> spare = new ArrayDeque<>();
+    private CardLayout cards = CardLayout.of(1, 1, 1, 0);
+    private int toReveal = -1;
+
+    CardGrid(ObservableList<T> items, Supplier<? extends CardCell<T>> newCell) {
+        this.items = items;
+        this.newCell = newCell;
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        content.setManaged(false);
+        bar.setManaged(false);
+        getChildren().addAll(content, bar);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        InvalidationListener changed = o -> requestLayout();
+        items.addListener(changed);
+        bar.valueProperty().addListener(changed);
+        leastWidth.addListener(changed);
+        cardHeight.addListener(changed);
+        addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    }
+
+    /** Pixels that a card is wide at least. */
+    DoubleProperty leastWidth() {
+        return leastWidth;
+    }
+
+    /** Pixels from one row to the next. */
+    DoubleProperty cardHeight() {
+        return cardHeight;
+    }
+
+    /** Where the cards are; as of the last layout. */
+    CardLayout cards() {
+        return cards;
+    }
+
+    /** How far the content is scrolled, in pixels. */
+    double top() {
+        return bar.getValue();
+    }
+
+    /** The cells in sight. */
+    Collection<CardCell<T>> cells() {
+        return inSight.values();
+    }
+
+    /** Whole rows that fit on the screen, at least 1. */
+    int rowsShown() {
+        return (int) Math.max(1, Math.floor(getHeight() / cards.cardHeight()));
+    }
+
+    /** Scrolls as little as shows the item. */
+    void reveal(int index) {
+        toReveal = index;
+        requestLayout();
+    }
+
+    void scrollBy(double pixels) {
+        bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + pixels)));
+    }
+
+    private void wheel(ScrollEvent e) {
+        boolean notches = e.getTextDeltaYUnits() == ScrollEvent.VerticalTextScrollUnits.LINES;
+        double step = Math.signum(e.getDeltaY()) * cards.cardHeight() * ROWS_PER_NOTCH;
+        scrollBy(notches ? -step : -e.getDeltaY());
+        e.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double barWidth = Math.ceil(bar.prefWidth(-1));
+        bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
+        content.resize(getWidth() - barWidth, getHeight());
+        int topmost = cards.firstAt(bar.getValue());
+        double into = bar.getValue() - (topmost < cards.count() ? cards.y(topmost) : 0);
+        CardLayout next = CardLayout.of(getWidth() - barWidth, leastWidth.get(), cardHeight.get(), items.size());
+        boolean moved = next.columns() != cards.columns() || next.cardHeight() != cards.cardHeight();
+        double wanted = moved && topmost < next.count() ? next.y(topmost) + Math.min(into, next.cardHeight()) : top();
+        cards = next;
+        scrollTo(revealed(wanted));
+        fill(bar.getValue());
+    }
+
+    private double revealed(double top) {
+        int index = toReveal;
+        toReveal = -1;
+        if (index < 0 || index >= cards.count()) {
+            return top;
+        }
+        double y = cards.y(index);
+        return Math.max(Math.min(top, y), y + cards.cardHeight() - getHeight());
+    }
+
+    private void scrollTo(double wanted) {
+        double max = Math.max(0, cards.height() - getHeight());
+        double value = Math.max(0, Math.min(max, wanted));
+        bar.setVisible(max > 0);
+        // The value first where it must shrink, the maximum first where it may grow: the bar clamps nothing by itself.
+        bar.setMax(max);
+        bar.setVisibleAmount(max > 0 ? max * getHeight() / cards.height() : 1);
+        bar.setUnitIncrement(cards.cardHeight() * ROWS_PER_NOTCH);
+        bar.setBlockIncrement(rowsShown() * cards.cardHeight());
+        bar.setValue(value);
+    }
+
+    private void fill(double top) {
+        int first = cards.firstAt(top);
+        int end = cards.endAt(top + getHeight());
+        Iterator<Map.Entry<Integer, CardCell<T>>> old = inSight.entrySet().iterator();
+        while (old.hasNext()) {
+            Map.Entry<Integer, CardCell<T>> entry = old.next();
+            if (entry.getKey() < first || entry.getKey() >= end) {
+                spare.push(entry.getValue());
+                old.remove();
+            }
+        }
+        // From the end: the newest request for a picture is answered first, and the eye begins at the top.
+        for (int i = end - 1; i >= first; i--) {
+            CardCell<T> cell = inSight.computeIfAbsent(i, index -> spare.isEmpty() ? added() : spare.pop());
+            cell.show(items.get(i), i);
+            cell.resizeRelocate(cards.x(i), Math.round(cards.y(i) - top), cards.cardWidth(), cards.cardHeight());
+        }
+        spare.forEach(cell -> cell.show(null, -1));
+    }
+
+    private CardCell<T> added() {
+        CardCell<T> cell = newCell.get();
+        cell.setManaged(false);
+        content.getChildren().add(cell);
+        return cell;
+    }
+}

@@ -1,0 +1,173 @@
+package org.assetkiln.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
+import org.assetkiln.ui.PixelView;
+import org.assetkiln.ui.StudioFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Opens a project in the real window and scrolls its images from end to end: {@code mvn test -Dtest=ScrollBench
+ * -Dassetkiln.bench.scroll=PROJECT}; {@code .seconds} how long that takes (10).
+ */
+@EnabledIfSystemProperty(named = "assetkiln.bench.scroll", matches = ".+")
+class ScrollBench {
+    private static final double SECONDS = Integer.getInteger("assetkiln.bench.scroll.seconds", 10);
+
+    @Test
+    void scrollsFromEndToEnd(@TempDir Path folder) throws Exception {
+        Path project = Path.of(System.getProperty("assetkiln.bench.scroll"));
+        try (StudioFixture studio = StudioFixture.open(folder, 2)) {
+            studio.settle();
+            var answers = FxAnswers.start();
+            long begin = System.nanoTime();
+            StudioFixture.onFx(() -> {
+                studio.context().open(project);
+                return true;
+            });
+            waitUntil(() -> studio.context().project().get() != null
+                    && studio.context().project().get().root().equals(project.toAbsolutePath()));
+            waitUntil(() -> filled(studio) > 0);
+            System.out.printf("first thumbnail after %.0f ms%n", since(begin));
+            waitUntil(() -> missing(studio) == 0);
+            System.out.printf("first screen of %d filled after %.0f ms%n", filled(studio), since(begin));
+            studio.waitFor(() -> studio.context().background().running().isEmpty());
+            System.out.printf("scan done after %.0f ms%n", since(begin));
+            print("opening", answers.longest());
+            scroll(studio, 0, 1, "down", answers);
+            scroll(studio, 1, 0, "up", answers);
+            scroll(studio, 0, 0.37, "down again", answers);
+            System.gc();
+            System.out.printf(
+                    "%s; heap in use %d MiB%n",
+                    size(project),
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+            answers.stop();
+            assertThat(missing(studio)).isZero();
+        }
+    }
+
+    private static void scroll(StudioFixture studio, double from, double to, String what, FxAnswers answers)
+            throws Exception {
+        answers.longest();
+        var drive = StudioFixture.onFx(() -> new Drive(bar(studio), from, to));
+        studio.waitFor(() -> drive.done);
+        long stopped = System.nanoTime();
+        waitUntil(() -> missing(studio) == 0);
+        double filled = since(stopped);
+        drive.pulses.sort(null);
+        System.out.printf(
+                "%s: %d pulses, between two %.0f ms (median), %.0f ms (99 of 100), %.0f ms (longest); filled %.0f ms after the stop%n",
+                what,
+                drive.pulses.size(),
+                drive.pulses.get(drive.pulses.size() / 2),
+                drive.pulses.get((int) (drive.pulses.size() * 0.99)),
+                drive.pulses.get(drive.pulses.size() - 1),
+                filled);
+        print(what, answers.longest());
+    }
+
+    private static void print(String what, double longest) {
+        System.out.printf("%s: the window's thread answered within %.0f ms (longest)%n", what, longest);
+    }
+
+    /** Moves the scroll bar with each pulse. */
+    private static final class Drive extends AnimationTimer {
+        private final ScrollBar bar;
+        private final double from;
+        private final double to;
+        private final List<Double> pulses = new ArrayList<>();
+        private final long begin = System.nanoTime();
+        private long last = begin;
+        private volatile boolean done;
+
+        Drive(ScrollBar bar, double from, double to) {
+            this.bar = bar;
+            this.from = from;
+            this.to = to;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            pulses.add((time - last) / 1e6);
+            last = time;
+            double part = Math.min(1, (time - begin) / 1e9 / SECONDS);
+            bar.setValue(bar.getMin() + (bar.getMax() - bar.getMin()) * (from + (to - from) * part));
+            if (part >= 1) {
+                stop();
+                done = true;
+            }
+        }
+    }
+
+    private static ScrollBar bar(StudioFixture studio) {
+        Set<Node> bars = studio.stage().getScene().lookup("#thumbnails").lookupAll(".scroll-bar");
+        return bars.stream()
+                .map(ScrollBar.class::cast)
+                .filter(b -> b.getOrientation() == Orientation.VERTICAL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int filled(StudioFixture studio) {
+        return (int) pictures(studio).filter(p -> p.imageProperty().get() != null).count();
+    }
+
+    private static int missing(StudioFixture studio) {
+        return (int) pictures(studio).filter(p -> p.imageProperty().get() == null).count();
+    }
+
+    /** The pictures of all cards in sight; the folder has no broken ones. */
+    private static Stream<PixelView> pictures(StudioFixture studio) {
+        Node grid = studio.stage().getScene().lookup("#thumbnails");
+        if (grid == null) {
+            return Stream.empty();
+        }
+        Bounds seen = grid.localToScene(grid.getLayoutBounds());
+        return grid.lookupAll(".thumbnail-cell").stream()
+                .filter(cell -> cell.localToScene(cell.getLayoutBounds()).intersects(seen))
+                .flatMap(cell -> ((Parent) cell).lookupAll(".pixel-view").stream())
+                .map(PixelView.class::cast)
+                .filter(picture -> shown(picture));
+    }
+
+    private static boolean shown(Node node) {
+        return node == null || node.isVisible() && shown(node.getParent());
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void waitUntil(Condition condition) throws Exception {
+        while (!StudioFixture.onFx(condition::holds)) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static double since(long begin) {
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static String size(Path project) throws Exception {
+        try (Stream<Path> files = Files.walk(project.resolve("images"))) {
+            return files.filter(Files::isRegularFile).count() + " files";
+        }
+    }
+}
