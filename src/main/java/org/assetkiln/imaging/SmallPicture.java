@@ -5,33 +5,31 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
+import org.assetkiln.imaging.format.PictureFormat;
+import org.assetkiln.imaging.format.PictureHeader;
 
 /** Pictures made small for the screen. */
 final class SmallPicture {
-    /** Formats whose readers leave pixels out while they decode, instead of afterwards. */
-    private static final Set<String> SKIPPING = Set.of("png", "jpg", "jpeg");
-
     private SmallPicture() {}
 
     static BufferedImage read(Path file, int edge) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean skipping = SKIPPING.contains(name.substring(name.lastIndexOf('.') + 1));
-        BufferedImage picture = skipping
-                ? PictureReader.open(file, (reader, path) -> decode(reader, path, edge))
-                : PictureReader.read(file);
-        return shrunk(picture, edge);
+        return PictureReader.open(file, (path, header) -> {
+            // Only these readers leave pixels out while they decode, instead of afterwards.
+            boolean sparse = header.format() == PictureFormat.PNG || header.format() == PictureFormat.JPEG;
+            return shrunk(sparse ? decode(path, header, edge) : PictureReader.read(path), edge);
+        });
     }
 
     /** Leaves at least twice the edge, which is then averaged. */
-    private static BufferedImage decode(ImageReader reader, Path file, int edge) throws IOException {
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * edge));
-        ImageReadParam sparse = reader.getDefaultReadParam();
-        sparse.setSourceSubsampling(step, step, 0, 0);
-        return Orientation.of(file, reader).upright(Argb.of(reader.read(0, sparse)));
+    private static BufferedImage decode(Path file, PictureHeader header, int edge) throws IOException {
+        int step = Math.max(1, Math.max(header.width(), header.height()) / (2 * edge));
+        BufferedImage some = ImageIoFile.open(file, header.format(), reader -> {
+            ImageReadParam sparse = reader.getDefaultReadParam();
+            sparse.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, sparse);
+        });
+        return Orientation.fromTag(header.orientation()).upright(Argb.of(some));
     }
 
     /** Halves until the next step would be too small, so that no pixel is skipped; small pictures stay as they are. */

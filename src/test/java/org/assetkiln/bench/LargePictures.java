@@ -45,8 +45,7 @@ final class LargePictures {
 
     private static BufferedImage draw(int seed, int edge, boolean opaque) {
         Random random = new Random(seed);
-        var picture =
-                new BufferedImage(edge, edge, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+        var picture = new BufferedImage(edge, edge, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = picture.createGraphics();
         if (opaque || random.nextBoolean()) {
             Color from = Color.getHSBColor(random.nextFloat(), 0.4f, 0.9f);

@@ -126,11 +126,13 @@ class ScrollBench {
     }
 
     private static int filled(StudioFixture studio) {
-        return (int) pictures(studio).filter(p -> p.imageProperty().get() != null).count();
+        return (int)
+                pictures(studio).filter(p -> p.imageProperty().get() != null).count();
     }
 
     private static int missing(StudioFixture studio) {
-        return (int) pictures(studio).filter(p -> p.imageProperty().get() == null).count();
+        return (int)
+                pictures(studio).filter(p -> p.imageProperty().get() == null).count();
     }
 
     /** The pictures of all cards in sight; the folder has no broken ones. */

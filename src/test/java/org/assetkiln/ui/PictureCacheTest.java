@@ -2,10 +2,8 @@ package org.assetkiln.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
-import org.assetkiln.imaging.Pictures;
 import org.junit.jupiter.api.Test;
 
 class PictureCacheTest {
@@ -31,15 +29,5 @@ class PictureCacheTest {
         cache.put("a", picture());
         cache.put("a", picture());
         assertThat(cache.used()).isEqualTo(400);
-    }
-
-    @Test
-    void shrinksOnlyPicturesThatAreTooLarge() {
-        BufferedImage small = new BufferedImage(32, 16, BufferedImage.TYPE_INT_ARGB);
-        assertThat(Pictures.shrunk(small, 64)).isSameAs(small);
-        BufferedImage large = new BufferedImage(1000, 500, BufferedImage.TYPE_INT_ARGB);
-        BufferedImage shrunk = Pictures.shrunk(large, 320);
-        assertThat(shrunk.getWidth()).isEqualTo(320);
-        assertThat(shrunk.getHeight()).isEqualTo(160);
     }
 }

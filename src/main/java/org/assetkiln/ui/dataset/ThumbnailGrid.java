@@ -106,7 +106,10 @@ final class ThumbnailGrid extends StackPane {
                     case RIGHT -> focus + 1;
                     case UP -> focus - grid.cards().columns();
                     case DOWN -> focus + grid.cards().columns();
-                    case PAGE_UP -> Math.max(focus % grid.cards().columns(), focus - grid.cards().columns() * grid.rowsShown());
+                    case PAGE_UP ->
+                        Math.max(
+                                focus % grid.cards().columns(),
+                                focus - grid.cards().columns() * grid.rowsShown());
                     case PAGE_DOWN -> Math.min(last, focus + grid.cards().columns() * grid.rowsShown());
                     case HOME -> 0;
                     case END -> last;
