@@ -89,7 +89,42 @@ final class DatabaseSchema {
             from caption_history window earlier as (partition by image order by number)""",
                     "drop table caption_history"),
             // Why an image cannot be used although its header can be read; empty for no reason.
-            List.of("alter table image_facts add column problem text not null default ''"));
+            List.of("alter table image_facts add column problem text not null default ''"),
+            // What was known about images is measured anew, with more to it; see IndexTable.
+            List.of(
+                    "drop table image_facts",
+                    """
+            create table image (
+              image text primary key,    -- the image's id
+              bytes integer not null,
+              modified integer not null, -- milliseconds since 1970
+              width integer not null,
+              height integer not null,
+              transparent integer not null,
+              problem text not null,     -- why it cannot be used; empty for no reason
+              version integer not null,  -- of the measures
+              pixels integer not null,
+              look integer not null,
+              colours integer not null,
+              mean integer not null,
+              sharpness real not null,
+              clear real not null,
+              soft real not null,
+              scale integer not null,
+              off_grid integer not null,
+              seam real
+            ) without rowid""",
+                    """
+            create table collection (
+              name text primary key,
+              query text                 -- null for a fixed list of images
+            ) without rowid""",
+                    """
+            create table collection_image (
+              collection text not null,
+              image text not null,
+              primary key (collection, image)
+            ) without rowid"""));
 
     private DatabaseSchema() {}
 

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder that someone works in: images anywhere below it, captions beside them, runs, generated pictures. */
 public final class Project implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Project.class);
     private static final String HIDDEN = ".assetkiln";
 
     private final Path root;
@@ -108,7 +111,12 @@ public final class Project implements AutoCloseable {
      */
     public void noteUnreadable(DatasetImage image, String problem) {
         if (!readOnly()) {
-            FactsTable.note(database, image, problem);
+            try {
+                database.transaction(
+                        () -> database.execute("update image set problem = ? where image = ?", problem, image.id()));
+            } catch (IOException e) {
+                LOG.info("The finding that {} is not kept.", problem, e);
+            }
         }
     }
 

@@ -67,8 +67,34 @@ public final class CaptionBook implements UndoStack.Steps {
         visited = null;
         refused.clear();
         replace(captions, content.captions());
-        replace(drafts, content.drafts());
-        nextSteps.set(content.next());
+        showDrafts(newStore, content);
+    }
+
+    /** Shows all drafts, and what can be taken back. */
+    void showDrafts(CaptionStore from, Content content) {
+        if (from == store) {
+            replace(drafts, content.drafts());
+            nextSteps.set(content.next());
+        }
+    }
+
+    /** For {@link #add}: changes from now on are newer than what is read from now on. */
+    int now() {
+        return clock;
+    }
+
+    /** Shows captions as they are on the disk, but for those changed here since they were {@code asked} for. */
+    void add(CaptionStore from, Map<String, Caption> read, int asked) {
+        if (from == store) {
+            apply(read, asked);
+        }
+    }
+
+    /** Forgets the captions of all other images. */
+    void retain(CaptionStore from, Set<String> images) {
+        if (from == store && captions.size() > images.size()) {
+            captions.keySet().retainAll(images);
+        }
     }
 
     private static <T> void replace(ObservableMap<String, T> shown, Map<String, T> all) {

@@ -3,7 +3,9 @@ package org.assetkiln.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,12 +13,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
-import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.index.DatasetIndex;
 import org.jspecify.annotations.Nullable;
 
 /** The open project with its images and captions; opening and scanning happen in the background. */
 final class Workspace {
+    /** More than a window shows, and read in no time. */
+    private static final int FIRST_IMAGES = 500;
+
     private final StudioContext context;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final ObservableList<DatasetImage> images = FXCollections.observableArrayList();
@@ -24,6 +29,8 @@ final class Workspace {
     private final ObservableList<DatasetImage> imagesView = FXCollections.unmodifiableObservableList(images);
     private final CaptionBook captions;
     private final OutsideChanges outside;
+    private @Nullable Open open;
+    private @Nullable Work looking;
 
     Workspace(StudioContext context) {
         this.context = context;
@@ -31,11 +38,34 @@ final class Workspace {
         this.outside = new OutsideChanges(context, captions);
     }
 
-    private record Opened(Project project, List<DatasetImage> images, CaptionBook.Content captions) {}
+    /**
+     * An open project.
+     *
+     * @param shown ids of the images whose captions are on the screen or on their way; only for the thread that scans
+     */
+    private record Open(Project project, DatasetIndex index, Set<String> shown) {
+        static Open of(Project project) {
+            return new Open(project, DatasetIndex.open(project), ConcurrentHashMap.newKeySet());
+        }
+
+        Open close() {
+            index.close();
+            project.close();
+            return this;
+        }
+    }
+
+    /** What there is to see at once of a project that was open before. */
+    private record First(Open open, List<DatasetImage> images, CaptionBook.Content content) {
+        static First of(Open open) {
+            List<DatasetImage> images = open.index().first(FIRST_IMAGES);
+            return new First(open, images, CaptionBook.read(open.project().captions(), images));
+        }
+    }
 
     /** Opens what {@code folder} answers, which runs in the background; what is open now stays until that worked. */
     void open(String title, Callable<Path> folder) {
-        Project now = project.get();
+        Open now = open;
         opening.set(true);
         context.background()
                 .track(
@@ -43,10 +73,10 @@ final class Workspace {
                         progress -> {
                             Path root = folder.call().toAbsolutePath().normalize();
                             // Opened twice, the second would be for looking only.
-                            boolean same = now != null && now.root().equals(root);
-                            return scan(same ? now : Project.open(root), progress);
+                            boolean same = now != null && now.project().root().equals(root);
+                            return First.of(same ? now : Open.of(Project.open(root)));
                         },
-                        this::show,
+                        this::begin,
                         failure -> {
                             opening.set(false);
                             context.error(sentence(failure, title), failure);
@@ -54,47 +84,77 @@ final class Workspace {
                         () -> opening.set(false));
     }
 
+    private void begin(First first) {
+        Open before = open;
+        Open now = first.open();
+        if (before != now) {
+            open = now;
+            images.clear();
+            if (before != null) {
+                stopLooking();
+                context.background().inOrder("Closing " + before.project().name(), before::close, closed -> {});
+            }
+            captions.show(now.project().captions(), first.content());
+            project.set(now.project());
+            show(now, first.images());
+        }
+        now.project().problems().forEach(problem -> context.error(problem, null));
+        look(now);
+    }
+
     /** Looks at the folder again: files may have come and gone. */
     void rescan() {
-        Project now = project.get();
+        Open now = open;
         if (now != null) {
-            context.background().track("Looking at the images", progress -> scan(now, progress), this::show);
+            look(now);
         }
     }
 
-    private static Opened scan(Project project, Progress progress) {
-        List<DatasetImage> found = DatasetScanner.scan(project, progress::update, progress::cancelled);
-        return new Opened(project, found, CaptionBook.read(project.captions(), found));
+    /** Looks at images and captions, in the place of a look that is still going on. */
+    private void look(Open now) {
+        stopLooking();
+        RowPublisher publisher =
+                new RowPublisher(now.project().captions(), captions, now.shown(), rows -> show(now, rows));
+        looking = context.background()
+                .track(
+                        "Looking at the images",
+                        progress -> {
+                            publisher.readAgain();
+                            now.index().scan(publisher.telling(progress), progress::cancelled);
+                            return now;
+                        },
+                        looked -> opening.set(false),
+                        failure -> {
+                            opening.set(false);
+                            context.error("The images could not be looked at.", failure);
+                        },
+                        () -> opening.set(false));
     }
 
-    private void show(Opened opened) {
-        Project before = project.get();
-        opening.set(false);
-        if (before != null && before != opened.project()) {
-            images.clear();
-            context.background().inOrder("Closing " + before.name(), () -> close(before), closed -> {});
+    private void stopLooking() {
+        Work last = looking;
+        if (last != null) {
+            last.cancel();
         }
-        captions.show(opened.project().captions(), opened.captions());
-        project.set(opened.project());
-        if (!images.equals(opened.images())) {
-            images.setAll(opened.images());
+    }
+
+    private void show(Open of, List<DatasetImage> rows) {
+        if (of == open) {
+            images.setAll(rows);
+            if (!rows.isEmpty()) {
+                opening.set(false);
+            }
+            outside.watch(of.project(), rows);
         }
-        outside.watch(opened.project(), opened.images());
-        opened.project().problems().forEach(problem -> context.error(problem, null));
     }
 
     /** The window closes. */
     void close() {
         outside.stop();
-        Project open = project.get();
-        if (open != null) {
-            open.close();
+        Open last = open;
+        if (last != null) {
+            last.close();
         }
-    }
-
-    private static Project close(Project project) {
-        project.close();
-        return project;
     }
 
     private static String sentence(Throwable failure, String title) {

@@ -3,6 +3,7 @@ package org.assetkiln.ui.search;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -99,8 +100,14 @@ public final class ImageSearch {
     }
 
     private void show(List<DatasetImage> images) {
-        if (!found.equals(images)) {
+        if (!same(images)) {
             found.setAll(images);
         }
+    }
+
+    /** Rows about the same file are equal, but a later one may know more. */
+    private boolean same(List<DatasetImage> images) {
+        return found.size() == images.size()
+                && IntStream.range(0, images.size()).allMatch(i -> found.get(i) == images.get(i));
     }
 }

@@ -1,0 +1,71 @@
+package org.assetkiln.project.index;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.UnreadableImageException;
+import org.assetkiln.imaging.measure.Measures;
+import org.assetkiln.project.DatasetImage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An image that was looked at.
+ *
+ * @param place its number in the list
+ * @param image what is known now, null when its file has vanished
+ * @param lasting whether that stays so until the file changes
+ */
+record Look(int place, @Nullable DatasetImage image, boolean lasting) {
+    private static final Logger LOG = LoggerFactory.getLogger(Look.class);
+    private static final Object LARGE = new Object();
+    private static final long LARGE_BYTES = 4 << 20;
+
+    static Look at(int place, DatasetImage image) {
+        if (image.bytes() < LARGE_BYTES) {
+            return read(place, image);
+        }
+        // Several of the largest pictures at once would not fit into the memory.
+        synchronized (LARGE) {
+            return read(place, image);
+        }
+    }
+
+    private static Look read(int place, DatasetImage image) {
+        try {
+            BufferedImage picture = Pictures.read(image.file());
+            Measures measures = Measures.of(picture);
+            DatasetImage seen = new DatasetImage(
+                    image.id(),
+                    image.file(),
+                    image.bytes(),
+                    image.modifiedMillis(),
+                    picture.getWidth(),
+                    picture.getHeight(),
+                    measures.transparent(),
+                    null,
+                    measures);
+            return new Look(place, seen, true);
+        } catch (NoSuchFileException e) {
+            return new Look(place, null, false);
+        } catch (UnreadableImageException e) {
+            return new Look(place, unusable(image, e.getMessage()), true);
+        } catch (OutOfMemoryError e) {
+            LOG.warn("Too little memory for {}.", image.file(), e);
+            return new Look(
+                    place, unusable(image, image.name() + " is too large for the memory: make it smaller."), true);
+        } catch (IOException | RuntimeException e) {
+            // Plug-ins answer damaged files with all sorts of exceptions.
+            String problem =
+                    image.name() + " cannot be read: check its permissions and whether it opens in an image editor.";
+            return new Look(place, unusable(image, problem), false);
+        }
+    }
+
+    private static DatasetImage unusable(DatasetImage image, @Nullable String problem) {
+        String sentence = problem == null ? image.name() + " cannot be read." : problem;
+        return new DatasetImage(image.id(), image.file(), image.bytes(), image.modifiedMillis(), 0, 0, false, sentence);
+    }
+}
