@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.assetkiln.imaging.animation.AnimatedDocument;
+import org.assetkiln.imaging.aseprite.AsepriteDocument;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Limits;
 import org.assetkiln.imaging.format.PictureHeader;
 import org.assetkiln.imaging.format.RefusedException;
+import org.assetkiln.imaging.photoshop.PsdDocument;
 
 /** Opens picture files; every way in which that can fail becomes one sentence. */
 final class PictureReader {
@@ -77,7 +79,7 @@ final class PictureReader {
 
     private static BufferedImage decode(Path file, PictureHeader header) throws IOException {
         return switch (header.format()) {
-            case GIF, ASEPRITE -> whole(file, header).frame(0);
+            case GIF, ASEPRITE, PSD -> whole(file, header).frame(0);
             default -> header.animated() ? whole(file, header).frame(0) : still(file, header);
         };
     }
@@ -93,6 +95,8 @@ final class PictureReader {
                 header.animated()
                         ? AnimatedDocument.webp(bytes(file), header.width(), header.height())
                         : new StillDocument(still(file, header));
+            case ASEPRITE -> AsepriteDocument.read(bytes(file));
+            case PSD -> PsdDocument.read(bytes(file), header.width(), header.height());
             default -> new StillDocument(still(file, header));
         };
     }

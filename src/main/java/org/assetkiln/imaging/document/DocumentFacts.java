@@ -11,7 +11,7 @@ import java.util.List;
  * @param layers those with pixels, from the lowest to the topmost; none where the format knows no layers
  * @param tags named stretches of frames
  * @param slices named rectangles
- * @param palette the colours that pixels are chosen from, 0xAARRGGBB; empty where pixels have their own
+ * @param palette the artist's palette, 0xAARRGGBB; empty where the file has none
  */
 public record DocumentFacts(
         int width,
