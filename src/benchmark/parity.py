@@ -1,6 +1,6 @@
 """Pictures of a full-size model by Assetkiln and by diffusers, with every sampler: how many of 255 levels they differ.
 
-python parity.py --model FOLDER [--size 256] [--samplers DDIM,EULER] [--assetkiln ../../target/assetkiln/bin/assetkiln] [--out FOLDER]
+python parity.py --model FOLDER [--size 256] [--samplers DDIM,EULER] [--starts text,image,masked] [--assetkiln ../../target/assetkiln/bin/assetkiln] [--out FOLDER]
 
 Prints a table. Pictures that are there already are not made again, so a run that was ended goes on.
 """
@@ -86,13 +86,16 @@ def main():
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--steps", type=int, default=2)
     parser.add_argument("--samplers", default="DDIM,PNDM,EULER,EULER_ANCESTRAL,DPM_2M,DPM_2M_KARRAS,HEUN,LCM")
+    parser.add_argument("--starts", default="text,image,masked", help="an inpainting model can only do masked")
     parser.add_argument("--assetkiln", default=str(HERE.parent.parent / "target" / "assetkiln" / "bin" / "assetkiln"))
     parser.add_argument("--out", type=Path, default=Path("parity"))
     args = parser.parse_args()
     folder = args.out.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     model = args.model.resolve()
-    every = [(s, p, f"{s}-{p}".lower(), case) for s, p, case in cases(args.samplers.split(","), args.size, args.steps, folder)]
+    wanted = args.starts.split(",")
+    every = [(s, p, f"{s}-{p}".lower(), case) for s, p, case in cases(args.samplers.split(","), args.size, args.steps, folder)
+             if p in wanted]
     for who, make in ("diffusers", lambda todo: by_diffusers(model, todo, folder)), (
             "assetkiln", lambda todo: by_assetkiln(args.assetkiln, model, todo, folder)):
         todo = [(name, case) for _, _, name, case in every if not (folder / f"{name}-{who}.png").exists()]

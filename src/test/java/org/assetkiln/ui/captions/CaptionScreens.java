@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.assetkiln.captioning.settings.CaptionCandidate;
@@ -18,6 +19,7 @@ import org.assetkiln.project.CaptionDraft;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DraftScope;
 import org.assetkiln.ui.StudioFixture;
+import org.assetkiln.ui.TestDialogs;
 import org.assetkiln.ui.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -37,6 +39,7 @@ class CaptionScreens {
     }
 
     private final FxRobot robot = new FxRobot();
+    private final TestDialogs dialogs = new TestDialogs();
 
     @Test
     void writesTheReviewAndItsSheets(@TempDir Path folder) throws Exception {
@@ -46,6 +49,14 @@ class CaptionScreens {
                 ? StudioFixture.open(folder, 40)
                 : StudioFixture.openHome(folder, Path.of(home).toAbsolutePath())) {
             drafts(studio);
+            dialogs.answerIn(studio);
+            StringBuilder lines = new StringBuilder();
+            for (DatasetImage image : studio.context().images()) {
+                lines.append("{\"file_name\": \"" + image.name() + "\", \"text\": \"a shiny " + image.name() + "\"}\n");
+            }
+            Files.writeString(
+                    studio.project().resolve("metadata.jsonl"),
+                    lines + "{\"file_name\": \"dragon.png\", \"text\": \"a dragon\"}\n");
             studio.goTo("captions");
             for (Theme theme : Theme.values()) {
                 show(studio, 1280, 800, theme);
@@ -90,11 +101,25 @@ class CaptionScreens {
         sheet(studio, target.resolve("template" + suffix), KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         sheet(studio, target.resolve("replace" + suffix), KeyCode.CONTROL, KeyCode.F);
         sheet(studio, target.resolve("captions-keys" + suffix), KeyCode.F1);
+        named(studio, target.resolve("draft" + suffix), "Draft captions");
+        named(studio, target.resolve("learn" + suffix), "Learn from my corrections");
+        dialogs.file(studio.project().resolve("metadata.jsonl"));
+        named(studio, target.resolve("import" + suffix), "Captions from another program");
     }
 
     private void sheet(StudioFixture studio, Path file, KeyCode... keys) throws Exception {
         press(keys);
         robot.write("a", 0);
+        write(studio, file);
+        press(KeyCode.ESCAPE);
+    }
+
+    /** By its name in the palette; in the import a file is chosen. */
+    private void named(StudioFixture studio, Path file, String action) throws Exception {
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write(action, 0);
+        press(KeyCode.ENTER);
+        robot.lookup("#import-file").<Button>tryQueryAs(Button.class).ifPresent(button -> robot.interact(button::fire));
         write(studio, file);
         press(KeyCode.ESCAPE);
     }
