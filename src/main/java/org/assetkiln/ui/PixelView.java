@@ -1,24 +1,35 @@
 package org.assetkiln.ui;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 
 /**
- * A picture over a checkerboard. Enlarged it shows its pixels, nearest neighbour at a whole-number zoom; only a picture
- * larger than the space is scaled smoothly.
+ * A picture over a checkerboard. Enlarged it shows its pixels, nearest neighbour, each a whole number of the screen's
+ * pixels; only a picture larger than the space is scaled smoothly.
  */
 public final class PixelView extends Region {
+    private static final int TILES = 3;
+    private static final double GRID_FROM = 8;
+    private static final double HALF = 0.5;
+    /** Seen on black as on white. */
+    private static final Color GRID = Color.gray(0.5, 0.5);
+
     private final Checkerboard board = new Checkerboard();
     /** Not an ImageView: that one interpolates however its smoothing is set. */
     private final Canvas canvas = new Canvas();
@@ -26,6 +37,8 @@ public final class PixelView extends Region {
     private final ObjectProperty<Image> image = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty(0);
     private final ReadOnlyDoubleWrapper shownZoom = new ReadOnlyDoubleWrapper(1);
+    private final BooleanProperty tiled = new SimpleBooleanProperty();
+    private final BooleanProperty pixelGrid = new SimpleBooleanProperty();
     private final ObjectProperty<Point2D> pan = new SimpleObjectProperty<>(Point2D.ZERO);
 
     public PixelView() {
@@ -40,6 +53,8 @@ public final class PixelView extends Region {
         image.addListener(o -> requestLayout());
         zoom.addListener(o -> requestLayout());
         pan.addListener(o -> requestLayout());
+        tiled.addListener(o -> requestLayout());
+        pixelGrid.addListener(o -> requestLayout());
     }
 
     /** The picture, or null for nothing. */
@@ -57,6 +72,16 @@ public final class PixelView extends Region {
         return shownZoom.getReadOnlyProperty();
     }
 
+    /** Whether the picture is repeated, three times three, to see how it tiles. */
+    public BooleanProperty tiledProperty() {
+        return tiled;
+    }
+
+    /** Whether lines divide the picture's pixels where they are large enough, from 800 %. */
+    public BooleanProperty pixelGridProperty() {
+        return pixelGrid;
+    }
+
     /** How far the picture's centre is from the middle of this node, in screen pixels. */
     public ObjectProperty<Point2D> panProperty() {
         return pan;
@@ -71,25 +96,75 @@ public final class PixelView extends Region {
         if (!some) {
             return;
         }
-        double factor = zoom.get() > 0 ? zoom.get() : fit(shown.getWidth(), shown.getHeight());
-        double w = Math.max(1, Math.round(shown.getWidth() * factor));
-        double h = Math.max(1, Math.round(shown.getHeight() * factor));
-        double x = Math.round((getWidth() - w) / 2 + pan.get().getX());
-        double y = Math.round((getHeight() - h) / 2 + pan.get().getY());
-        board.resizeRelocate(x, y, w, h);
+        int times = tiled.get() ? TILES : 1;
+        double factor = zoom.get() > 0 ? zoom.get() : fit(shown.getWidth() * times, shown.getHeight() * times);
+        double w = Math.max(1, snapSizeX(shown.getWidth() * factor));
+        double h = Math.max(1, snapSizeY(shown.getHeight() * factor));
+        double x = snapPositionX((getWidth() - w * times) / 2 + pan.get().getX());
+        double y = snapPositionY((getHeight() - h * times) / 2 + pan.get().getY());
+        board.resizeRelocate(x, y, w * times, h * times);
         canvas.setWidth(Math.ceil(getWidth()));
         canvas.setHeight(Math.ceil(getHeight()));
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setImageSmoothing(factor < 1);
-        g.drawImage(shown, x, y, w, h);
+        g.setImageSmoothing(factor * screenScale() < 1);
+        for (int tile = 0; tile < times * times; tile++) {
+            draw(g, shown, new Rectangle2D(x + tile % times * w, y + tile / times * h, w, h));
+        }
+        if (pixelGrid.get() && factor >= GRID_FROM) {
+            lines(g, new Rectangle2D(x, y, w * times, h * times), factor);
+        }
         shownZoom.set(factor);
+    }
+
+    /** Draws only the part in sight: a large picture at 3200 % would be a hundred thousand pixels wide. */
+    private void draw(GraphicsContext g, Image shown, Rectangle2D place) {
+        double perX = place.getWidth() / shown.getWidth();
+        double perY = place.getHeight() / shown.getHeight();
+        double left = Math.max(0, Math.floor(-place.getMinX() / perX));
+        double top = Math.max(0, Math.floor(-place.getMinY() / perY));
+        double right = Math.min(shown.getWidth(), Math.ceil((canvas.getWidth() - place.getMinX()) / perX));
+        double bottom = Math.min(shown.getHeight(), Math.ceil((canvas.getHeight() - place.getMinY()) / perY));
+        if (right > left && bottom > top) {
+            g.drawImage(
+                    shown,
+                    left,
+                    top,
+                    right - left,
+                    bottom - top,
+                    place.getMinX() + left * perX,
+                    place.getMinY() + top * perY,
+                    (right - left) * perX,
+                    (bottom - top) * perY);
+        }
+    }
+
+    private void lines(GraphicsContext g, Rectangle2D place, double step) {
+        g.setStroke(GRID);
+        g.setLineWidth(1 / screenScale());
+        double top = Math.max(0, place.getMinY());
+        double bottom = Math.min(canvas.getHeight(), place.getMaxY());
+        double left = Math.max(0, place.getMinX());
+        double right = Math.min(canvas.getWidth(), place.getMaxX());
+        for (double x = place.getMinX() + Math.ceil((left - place.getMinX()) / step) * step; x <= right; x += step) {
+            g.strokeLine(x + HALF, top, x + HALF, bottom);
+        }
+        for (double y = place.getMinY() + Math.ceil((top - place.getMinY()) / step) * step; y <= bottom; y += step) {
+            g.strokeLine(left, y + HALF, right, y + HALF);
+        }
+    }
+
+    /** Pixels of the screen for one of the window. */
+    private double screenScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
     }
 
     private double fit(double imageWidth, double imageHeight) {
         double factor = Math.min(
                 (getWidth() - snappedLeftInset() - snappedRightInset()) / imageWidth,
                 (getHeight() - snappedTopInset() - snappedBottomInset()) / imageHeight);
-        return factor >= 1 ? Math.floor(factor) : Math.max(factor, 0.01);
+        double scale = screenScale();
+        return factor * scale >= 1 ? Math.floor(factor * scale) / scale : Math.max(factor, 0.01);
     }
 }

@@ -5,16 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which images are frames of one animation: those whose names differ only in the number at the end, {@code walk_01.png}
  * and {@code walk_02.png}, in one folder.
  */
 public final class Animations {
-    private static final Pattern NUMBERED = Pattern.compile("(.*?\\D)[-_. (]*\\d+\\)?(\\.[^.]*)?");
-
     private final Map<String, List<String>> frames = new LinkedHashMap<>();
 
     private Animations() {}
@@ -36,9 +32,7 @@ public final class Animations {
 
     /** Folder and name without the number; empty where there is no number. */
     private static String name(String image) {
-        String file = image.substring(image.lastIndexOf('/') + 1);
-        Matcher numbered = NUMBERED.matcher(file);
-        return numbered.matches() ? image.substring(0, image.length() - file.length()) + numbered.group(1) : "";
+        return FrameName.of(image).map(FrameName::series).orElse("");
     }
 
     /** The other frames of the animation that an image belongs to; empty for a single image. */

@@ -1,5 +1,6 @@
 package org.assetkiln.ui.dataset;
 
+import java.util.Objects;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
@@ -27,8 +28,8 @@ abstract class CardCell<T> extends StackPane {
 
     /** Shows an item, or with null nothing. */
     final void show(@Nullable T next, int newIndex) {
-        boolean other = next != item;
-        if (!other && newIndex == index) {
+        boolean other = !Objects.equals(next, item);
+        if (next == item && newIndex == index) {
             return;
         }
         item = next;
@@ -36,12 +37,17 @@ abstract class CardCell<T> extends StackPane {
         setVisible(next != null);
         if (other) {
             itemChanged();
+        } else {
+            itemUpdated();
         }
         updateSelection();
     }
 
     /** Another item is to be shown, or none. */
     abstract void itemChanged();
+
+    /** More is known about the same item. */
+    abstract void itemUpdated();
 
     /** Selection or focus may have moved. */
     abstract void updateSelection();

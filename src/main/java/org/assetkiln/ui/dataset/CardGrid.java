@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
@@ -17,6 +18,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cards of one size in rows, of which only those exist that are in sight. A card that stays in sight while the rest
@@ -35,6 +37,10 @@ final class CardGrid<T> extends Region {
     private final Deque<CardCell<T>> spare = new ArrayDeque<>();
     private CardLayout cards = CardLayout.of(1, 1, 1, 0);
     private int toReveal = -1;
+    /** What is to stay where it is on the screen when others come before it. */
+    private @Nullable T anchor;
+
+    private int anchorIndex = -1;
 
     CardGrid(ObservableList<T> items, Supplier<? extends CardCell<T>> newCell) {
         this.items = items;
@@ -49,7 +55,7 @@ final class CardGrid<T> extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         InvalidationListener changed = o -> requestLayout();
-        items.addListener(changed);
+        items.addListener((ListChangeListener<T>) change -> itemsChanged());
         bar.valueProperty().addListener(changed);
         leastWidth.addListener(changed);
         cardHeight.addListener(changed);
@@ -92,8 +98,29 @@ final class CardGrid<T> extends Region {
         requestLayout();
     }
 
+    /** Whether the item was in sight, in part at least, when the grid was laid out last. */
+    boolean inSight(int index) {
+        return inSight.containsKey(index);
+    }
+
     void scrollBy(double pixels) {
         bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + pixels)));
+    }
+
+    private void itemsChanged() {
+        CardCell<T> first = inSight.get(cards.firstAt(top()));
+        if (anchor == null && first != null && top() > 0) {
+            anchor = first.item();
+            anchorIndex = first.index();
+        }
+        requestLayout();
+    }
+
+    /** How far the anchor has moved, in pixels. */
+    private double shift() {
+        int now = anchor == null ? -1 : items.indexOf(anchor);
+        anchor = null;
+        return now < 0 ? 0 : cards.y(now) - cards.y(anchorIndex);
     }
 
     private void wheel(ScrollEvent e) {
@@ -114,7 +141,7 @@ final class CardGrid<T> extends Region {
         boolean moved = next.columns() != cards.columns() || next.cardHeight() != cards.cardHeight();
         double wanted = moved && topmost < next.count() ? next.y(topmost) + Math.min(into, next.cardHeight()) : top();
         cards = next;
-        scrollTo(revealed(wanted));
+        scrollTo(revealed(wanted + shift()));
         fill(bar.getValue());
     }
 
@@ -132,7 +159,6 @@ final class CardGrid<T> extends Region {
         double max = Math.max(0, cards.height() - getHeight());
         double value = Math.max(0, Math.min(max, wanted));
         bar.setVisible(max > 0);
-        // The value first where it must shrink, the maximum first where it may grow: the bar clamps nothing by itself.
         bar.setMax(max);
         bar.setVisibleAmount(max > 0 ? max * getHeight() / cards.height() : 1);
         bar.setUnitIncrement(cards.cardHeight() * ROWS_PER_NOTCH);

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -24,24 +27,36 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the dataset's place knows and can do. */
 final class DatasetModel {
+    private static final int SMALL_EDGE = 256;
+    private static final int LARGE_EDGE = 640;
+
     private final StudioContext context;
     private final ImageSearch search;
-    private final GridSelection<DatasetImage> selection;
+    private final Cards cards;
+    private final GridSelection<Card> selection;
+    private final Motions motions;
     private final IntegerProperty thumbnailSize = new SimpleIntegerProperty();
+    private final DoubleProperty screenScale = new SimpleDoubleProperty(1);
     private final IntegerProperty resolution = new SimpleIntegerProperty(64);
     private final BooleanProperty pixelArt = new SimpleBooleanProperty(true);
 
     DatasetModel(StudioContext context, CaptionRules rules) {
         this.context = context;
         search = new ImageSearch(context, rules);
-        selection = new GridSelection<>(shown(), DatasetImage::id);
+        cards = new Cards(context, shown());
+        selection = new GridSelection<>(cards.list(), card -> card.image().id());
+        motions = new Motions(context);
         thumbnailSize.set(context.settings().get().thumbnailSize());
         thumbnailSize.addListener((o, was, now) -> context.settings().update(s -> s.withThumbnailSize(now.intValue())));
-        context.project().addListener(o -> selection.clear());
+        context.project().addListener(o -> {
+            selection.clear();
+            cards.clear();
+        });
         selection.changes().addListener(o -> {
-            DatasetImage focused = selection.focused();
-            if (focused != null) {
-                context.current().set(focused);
+            Card focused = selection.focused();
+            DatasetImage current = context.current().get();
+            if (focused != null && (current == null || !focused.stands(current))) {
+                context.current().set(focused.image());
             }
         });
     }
@@ -54,18 +69,64 @@ final class DatasetModel {
         return search.found();
     }
 
+    /** What the grid shows. */
+    Cards cards() {
+        return cards;
+    }
+
+    Motions motions() {
+        return motions;
+    }
+
+    /** Shows all frames of the stack under the focus, or makes them a stack again. */
+    void toggleStack() {
+        cards.toggle(selection.focused(), first -> {
+            if (first >= 0) {
+                selection.select(first);
+            }
+        });
+    }
+
+    BooleanBinding onStack() {
+        return focusOn(Card::framed);
+    }
+
+    BooleanBinding onAnimation() {
+        return focusOn(Motions::mayMove);
+    }
+
+    private BooleanBinding focusOn(Predicate<Card> kind) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Card card = selection.focused();
+                    return card != null && kind.test(card);
+                },
+                selection.changes());
+    }
+
     /** Which images are shown. */
     ImageSearch search() {
         return search;
     }
 
-    GridSelection<DatasetImage> selection() {
+    GridSelection<Card> selection() {
         return selection;
     }
 
     /** Edge in pixels, 64 to 320. */
     IntegerProperty thumbnailSize() {
         return thumbnailSize;
+    }
+
+    /** Pixels a side that thumbnails are decoded to: two sizes only, so that the slider seldom decodes anything again. */
+    int decodedEdge() {
+        double pixels = thumbnailSize.get() * screenScale.get();
+        return pixels <= SMALL_EDGE ? SMALL_EDGE : LARGE_EDGE;
+    }
+
+    /** Pixels of the screen for one of the window. */
+    DoubleProperty screenScale() {
+        return screenScale;
     }
 
     /** Edge of the square that the model would see. */
@@ -88,16 +149,23 @@ final class DatasetModel {
                     int all = context.images().size();
                     int shown = shown().size();
                     String found = shown == all ? all + " images" : shown + " of " + all + " images";
-                    int selected = selection.selectedItems().size();
+                    int selected = selected().size();
                     return selected > 1 ? found + ", " + selected + " selected" : found;
                 },
                 shown(),
                 selection.changes());
     }
 
+    /** The images selected; of a stack all of its frames. */
+    List<DatasetImage> selected() {
+        return selection.selectedItems().stream()
+                .flatMap(card -> card.images().stream())
+                .toList();
+    }
+
     /** Puts the image that the other places are about under the focus. */
     void followCurrent() {
-        int index = shown().indexOf(context.current().get());
+        int index = cards.indexOf(context.current().get());
         if (index >= 0 && index != selection.focus().get()) {
             selection.select(index);
         }
@@ -125,7 +193,7 @@ final class DatasetModel {
     /** Moves the selected images to the trash; can be taken back. */
     void trashSelected() {
         Project project = context.project().get();
-        List<DatasetImage> chosen = selection.selectedItems();
+        List<DatasetImage> chosen = selected();
         if (project == null || chosen.isEmpty()) {
             return;
         }

@@ -41,6 +41,21 @@ public final class DatasetPlace implements Place {
                         "Shortcut+A",
                         some,
                         () -> model.selection().selectAll()),
+                Action.of("dataset.play", "Play the animation", Feather.PLAY, "ENTER", model.onAnimation(), this::play),
+                Action.of(
+                        "dataset.stack",
+                        "Show all frames, or stack them",
+                        Feather.LAYERS,
+                        "Shortcut+G",
+                        model.onStack(),
+                        model::toggleStack),
+                Action.of(
+                        "dataset.stacks",
+                        "Stack animations, or show every frame",
+                        Feather.FILM,
+                        "Shortcut+Shift+G",
+                        open,
+                        model.cards()::toggleFolding),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
                 Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear));
     }
@@ -88,6 +103,12 @@ public final class DatasetPlace implements Place {
     private void focusSearch() {
         if (view != null) {
             view.focusSearch();
+        }
+    }
+
+    private void play() {
+        if (view != null) {
+            view.togglePlay();
         }
     }
 

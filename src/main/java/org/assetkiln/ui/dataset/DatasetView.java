@@ -69,6 +69,10 @@ final class DatasetView extends BorderPane {
         grid.requestFocus();
     }
 
+    void togglePlay() {
+        grid.togglePlay();
+    }
+
     void focusSearch() {
         search.take();
     }
@@ -134,7 +138,7 @@ final class DatasetView extends BorderPane {
         spinner.setAccessibleText("Looking at the images");
         VBox wait = new VBox(16, spinner, new Label("Looking at the images"));
         wait.getStyleClass().add("empty-state");
-        grid.visibleProperty().bind(Bindings.isNotEmpty(model.shown()));
+        grid.visibleProperty().bind(Bindings.isNotEmpty(model.cards().list()));
         grid.visibleProperty().addListener((o, was, now) -> takeFocus(now));
         none.visibleProperty().bind(Bindings.isEmpty(images).and(opening.not()));
         wait.visibleProperty().bind(Bindings.isEmpty(images).and(opening));

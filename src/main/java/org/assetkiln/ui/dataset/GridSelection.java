@@ -20,6 +20,7 @@ final class GridSelection<T> {
     private final Set<String> selected = new LinkedHashSet<>();
     private final ReadOnlyIntegerWrapper focus = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper moves = new ReadOnlyIntegerWrapper();
     private int anchor = -1;
 
     GridSelection(ObservableList<T> items, Function<T, String> name) {
@@ -31,6 +32,11 @@ final class GridSelection<T> {
     /** Counts up with each change of selection or focus. */
     ReadOnlyIntegerProperty changes() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** Counts up with each change but those that only follow the items. */
+    ReadOnlyIntegerProperty moves() {
+        return moves.getReadOnlyProperty();
     }
 
     ReadOnlyIntegerProperty focus() {
@@ -145,10 +151,11 @@ final class GridSelection<T> {
         }
         focus.set(index);
         anchor = index;
-        changed();
+        changes.set(changes.get() + 1);
     }
 
     private void changed() {
+        moves.set(moves.get() + 1);
         changes.set(changes.get() + 1);
     }
 }

@@ -1,8 +1,10 @@
 package org.assetkiln.ui.dataset;
 
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -12,25 +14,32 @@ import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StateBadge;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One image in the grid: picture, badge, name. Its nodes are made once; only their properties change. */
-final class ThumbnailCell extends CardCell<DatasetImage> {
+/** One card in the grid: picture, badges, name; a stack plays its frames in it. */
+final class ThumbnailCell extends CardCell<Card> {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("item-focus");
-    /** Larger than any thumbnail, so that the size slider never decodes anything again. */
-    private static final int EDGE = 320;
+    private static final PseudoClass STACK = PseudoClass.getPseudoClass("stack");
+    private static final PseudoClass FRAME = PseudoClass.getPseudoClass("frame");
 
     private final DatasetModel model;
     private final PixelView picture = new PixelView();
     private final StateBadge badge = new StateBadge();
+    private final Label frames = new Label();
     private final Label name = new Label();
+    private final Player player = new Player(picture.imageProperty()::set);
     private PictureLoader.@Nullable Request request;
 
     ThumbnailCell(DatasetModel model) {
         this.model = model;
         getStyleClass().add("thumbnail-cell");
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane frame = new StackPane(picture, badge);
+        StackPane.setAlignment(frames, Pos.BOTTOM_RIGHT);
+        frames.getStyleClass().add("frames-badge");
+        frames.setGraphic(new FontIcon(Feather.FILM));
+        StackPane frame = new StackPane(picture, badge, frames);
         frame.getStyleClass().add("thumbnail-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
         name.getStyleClass().add("thumbnail-name");
@@ -46,25 +55,68 @@ final class ThumbnailCell extends CardCell<DatasetImage> {
         if (request != null) {
             request.cancel();
         }
+        player.stop();
         picture.imageProperty().set(null);
-        DatasetImage item = item();
-        if (item == null) {
+        Card card = item();
+        pseudoClassStateChanged(STACK, card != null && card.folded());
+        pseudoClassStateChanged(FRAME, card != null && card.framed() && !card.folded());
+        if (card == null) {
             return;
         }
-        if (item.usable()) {
-            request = model.context().pictures().thumbnail(item, EDGE, picture.imageProperty()::set);
+        request = ask(card, picture.imageProperty()::set);
+        name.setText(card.name());
+        frames.setVisible(card.folded() || Motions.mayMove(card.image()));
+        frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
+        updateCaption(card.image().id());
+    }
+
+    @Override
+    void itemUpdated() {
+        Card card = item();
+        if (card != null) {
+            updateCaption(card.image().id());
         }
-        name.setText(item.name());
-        updateCaption(item.id());
+    }
+
+    private PictureLoader.@Nullable Request ask(Card card, Consumer<Image> onFx) {
+        DatasetImage image = card.image();
+        return image.usable() ? model.context().pictures().thumbnail(image, model.decodedEdge(), onFx) : null;
     }
 
     /** The caption of the image {@code id} or its state may have changed. */
     void updateCaption(String id) {
-        DatasetImage item = item();
-        if (item != null && item.id().equals(id)) {
-            Caption caption = model.context().captions().get(item);
-            badge.show(item, caption);
-            setAccessibleText(item.name() + ", " + badge.getAccessibleText());
+        Card card = item();
+        if (card != null && card.image().id().equals(id)) {
+            Caption caption = model.context().captions().get(card.image());
+            badge.show(card.image(), caption);
+            String moving = card.folded() ? ", animation of " + card.frames().size() + " frames" : "";
+            setAccessibleText(card.name() + moving + ", " + badge.getAccessibleText());
+        }
+    }
+
+    /** Plays the frames until {@link #rest}, if there are any. */
+    void play() {
+        Card card = item();
+        if (card == null || !Motions.mayMove(card)) {
+            return;
+        }
+        model.motions().load(card, model.decodedEdge(), motion -> {
+            if (card.equals(item()) && motion.moves()) {
+                player.play(motion);
+            }
+        });
+    }
+
+    boolean playing() {
+        return player.playing();
+    }
+
+    /** Shows the still picture again. */
+    void rest() {
+        Card card = item();
+        if (player.playing() && card != null) {
+            player.stop();
+            request = ask(card, picture.imageProperty()::set);
         }
     }
 
@@ -77,7 +129,7 @@ final class ThumbnailCell extends CardCell<DatasetImage> {
 
     @Override
     boolean selected() {
-        DatasetImage item = item();
-        return item != null && model.selection().isSelected(item);
+        Card card = item();
+        return card != null && model.selection().isSelected(card);
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.assetkiln.project.Caption;
-import org.assetkiln.project.DatasetImage;
+import org.jspecify.annotations.Nullable;
 
 /** The images as cards, with selection by mouse and keys, and type-ahead. */
 final class ThumbnailGrid extends StackPane {
@@ -20,8 +20,9 @@ final class ThumbnailGrid extends StackPane {
     private static final double PADDING = 16;
 
     private final DatasetModel model;
-    private final CardGrid<DatasetImage> grid;
+    private final CardGrid<Card> grid;
     private final PauseTransition typing = new PauseTransition(Duration.seconds(1));
+    private final PauseTransition hovering = new PauseTransition(Duration.millis(250));
     private final Runnable onOpen;
     private String typed = "";
 
@@ -29,7 +30,7 @@ final class ThumbnailGrid extends StackPane {
     ThumbnailGrid(DatasetModel model, Runnable onOpen) {
         this.model = model;
         this.onOpen = onOpen;
-        grid = new CardGrid<>(model.shown(), this::cell);
+        grid = new CardGrid<>(model.cards().list(), this::cell);
         grid.setId("thumbnails");
         grid.setFocusTraversable(true);
         grid.leastWidth().bind(model.thumbnailSize().add(PADDING));
@@ -41,8 +42,8 @@ final class ThumbnailGrid extends StackPane {
         typing.setOnFinished(e -> typed = "");
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
-        model.selection().changes().addListener(o -> {
-            grid.cells().forEach(CardCell::updateSelection);
+        model.selection().changes().addListener(o -> grid.cells().forEach(CardCell::updateSelection));
+        model.selection().moves().addListener(o -> {
             if (!band.dragging()) {
                 grid.reveal(model.selection().focus().get());
             }
@@ -54,6 +55,7 @@ final class ThumbnailGrid extends StackPane {
     private ThumbnailCell cell() {
         ThumbnailCell cell = new ThumbnailCell(model);
         cell.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(cell, e));
+        cell.hoverProperty().addListener((o, was, now) -> hover(cell, now));
         return cell;
     }
 
@@ -74,8 +76,38 @@ final class ThumbnailGrid extends StackPane {
             model.selection().select(index);
         }
         if (e.getClickCount() == 2) {
+            open(cell.item());
+        }
+    }
+
+    private void open(@Nullable Card card) {
+        if (card != null && card.folded()) {
+            model.toggleStack();
+        } else {
             onOpen.run();
         }
+    }
+
+    /** What the pointer rests on plays. */
+    private void hover(ThumbnailCell cell, boolean on) {
+        hovering.stop();
+        cell.rest();
+        if (on) {
+            hovering.setOnFinished(e -> cell.play());
+            hovering.playFromStart();
+        }
+    }
+
+    /** Plays the animation under the focus, or stops it. */
+    void togglePlay() {
+        int focus = model.selection().focus().get();
+        cells().filter(cell -> cell.index() == focus).forEach(cell -> {
+            if (cell.playing()) {
+                cell.rest();
+            } else {
+                cell.play();
+            }
+        });
     }
 
     @Override
@@ -99,7 +131,7 @@ final class ThumbnailGrid extends StackPane {
             }
             return;
         }
-        int last = model.shown().size() - 1;
+        int last = model.cards().list().size() - 1;
         int target =
                 switch (e.getCode()) {
                     case LEFT -> focus - 1;
@@ -115,7 +147,8 @@ final class ThumbnailGrid extends StackPane {
                     case END -> last;
                     default -> -1;
                 };
-        if (e.getCode() == KeyCode.ENTER) {
+        Card focused = model.selection().focused();
+        if (e.getCode() == KeyCode.ENTER && focused != null && !Motions.mayMove(focused)) {
             onOpen.run();
             e.consume();
         } else if (e.getCode().isNavigationKey()) {
@@ -144,8 +177,8 @@ final class ThumbnailGrid extends StackPane {
         }
         typed += text.toLowerCase(Locale.ROOT);
         typing.playFromStart();
-        for (int i = 0; i < model.shown().size(); i++) {
-            if (model.shown().get(i).name().toLowerCase(Locale.ROOT).startsWith(typed)) {
+        for (int i = 0; i < model.cards().list().size(); i++) {
+            if (model.cards().list().get(i).name().toLowerCase(Locale.ROOT).startsWith(typed)) {
                 model.selection().select(i);
                 return;
             }

@@ -9,6 +9,20 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.assetkiln.ui.PixelView;
+import org.testfx.util.WaitForAsyncUtils;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.StudioFixture;
@@ -103,5 +117,156 @@ class DatasetPlaceTest extends StudioTest {
         studio.waitFor(() -> studio.context().images().size() == IMAGES + 1);
         Path copy = studio.project().resolve("images").resolve(taken.replace(".png", "-2.txt"));
         assertThat(copy).hasContent("a caption that comes along");
+    }
+
+    private ThumbnailCell cell(int index) {
+        return StudioFixture.onFx(() -> robot.lookup(".thumbnail-cell").queryAllAs(ThumbnailCell.class).stream()
+                .filter(cell -> cell.isVisible() && cell.index() == index)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Puts four frames of a walk into the project. */
+    private void addFrames() throws Exception {
+        for (int frame = 1; frame <= 4; frame++) {
+            BufferedImage picture = new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB);
+            Graphics2D g = picture.createGraphics();
+            g.setColor(Color.RED);
+            g.fillRect(8 + frame, 4, 10, 24);
+            g.dispose();
+            Path images = studio.project().resolve("images");
+            Pictures.writePng(images.resolve("a-walk_" + frame + ".png"), picture, Map.of());
+        }
+        studio.rescan();
+        studio.waitFor(() -> studio.context().images().size() == IMAGES + 4);
+        studio.waitFor(() -> cell(0).item().folded());
+    }
+
+    @Test
+    void numberedFramesAreAStackThatPlaysAndUnfolds() throws Exception {
+        addFrames();
+        press(KeyCode.HOME);
+        assertThat(cell(0).getAccessibleText()).contains("animation of 4 frames");
+        PixelView picture = (PixelView) StudioFixture.onFx(() -> cell(0).lookup(".pixel-view"));
+        studio.waitFor(() -> picture.imageProperty().get() != null);
+        Set<Image> seen = new HashSet<>();
+        press(KeyCode.ENTER);
+        studio.waitFor(() -> {
+            seen.add(picture.imageProperty().get());
+            return seen.size() >= 4;
+        });
+        press(KeyCode.ENTER);
+        assertThat(StudioFixture.onFx(() -> cell(0).playing())).isFalse();
+
+        press(KeyCode.CONTROL, KeyCode.G);
+        assertThat(cell(3).item().name()).isEqualTo("a-walk_4.png");
+        press(KeyCode.CONTROL, KeyCode.G);
+        assertThat(cell(1).item().name()).doesNotStartWith("a-walk");
+    }
+
+    @Test
+    void aStackIsMovedToTheTrashWithAllItsFrames() throws Exception {
+        addFrames();
+        press(KeyCode.HOME);
+        press(KeyCode.DELETE);
+        studio.waitFor(() -> studio.context().images().size() == IMAGES);
+        assertThat(studio.project().resolve("images/a-walk_3.png")).doesNotExist();
+    }
+
+    @Test
+    void anAnimatedFilePlaysInItsCard() throws Exception {
+        Path gif = studio.project().resolve("images/a-blink.gif");
+        writeGif(gif, Color.RED, Color.BLUE);
+        studio.rescan();
+        studio.waitFor(() -> studio.context().images().size() == IMAGES + 1);
+        press(KeyCode.HOME);
+        PixelView picture = (PixelView) StudioFixture.onFx(() -> cell(0).lookup(".pixel-view"));
+        press(KeyCode.ENTER);
+        Set<javafx.scene.paint.Color> seen = new HashSet<>();
+        studio.waitFor(() -> {
+            Image shown = picture.imageProperty().get();
+            if (shown != null) {
+                seen.add(shown.getPixelReader().getColor(2, 2));
+            }
+            return seen.size() == 2;
+        });
+    }
+
+    private static void writeGif(Path file, Color... frames) throws Exception {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (Color colour : frames) {
+                BufferedImage frame = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+                Graphics2D g = frame.createGraphics();
+                g.setColor(colour);
+                g.fillRect(0, 0, 8, 8);
+                g.dispose();
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    @Test
+    void draggingOverCardsSelectsThem() {
+        ThumbnailCell first = cell(0);
+        ThumbnailCell fourth = cell(3);
+        robot.drag(first, MouseButton.PRIMARY).dropTo(fourth);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#dataset-count", Label.class).getText()).endsWith("4 selected");
+        assertThat(StudioFixture.onFx(() -> cell(2).selected())).isTrue();
+        assertThat(visible(".rubber-band")).isEmpty();
+    }
+
+    @Test
+    void onlyCardsInSightExistAndTheFocusIsScrolledTo() throws Exception {
+        StudioFixture.onFx(() -> {
+            find("#dataset-size", Slider.class).setValue(320);
+            return true;
+        });
+        press(KeyCode.END);
+        assertThat(cell(IMAGES - 1).getBoundsInParent().getMinY()).isGreaterThanOrEqualTo(0);
+        assertThat(StudioFixture.onFx(() -> robot.lookup(".thumbnail-cell").queryAllAs(ThumbnailCell.class).stream()
+                        .filter(cell -> cell.isVisible() && cell.index() == 0)
+                        .count()))
+                .isZero();
+        press(KeyCode.HOME);
+        assertThat(cell(0).getBoundsInParent().getMinY()).isZero();
+        StudioFixture.onFx(() -> {
+            find("#dataset-size", Slider.class).setValue(128);
+            return true;
+        });
+    }
+
+    @Test
+    void theLargePreviewTilesComparesAndShowsWhatTheModelSees() throws Exception {
+        press(KeyCode.SPACE);
+        press(KeyCode.DIGIT1);
+        PixelView picture = find("#preview-picture", PixelView.class);
+        press(KeyCode.T);
+        assertThat(picture.tiledProperty().get()).isTrue();
+        press(KeyCode.T);
+        press(KeyCode.G);
+        assertThat(picture.pixelGridProperty().get()).isTrue();
+
+        String pinned = current().name();
+        press(KeyCode.C);
+        press(KeyCode.RIGHT);
+        assertThat(find("#preview-name", Label.class).getText()).isEqualTo(pinned + "  |  " + current().name());
+        PixelView other = find("#preview-other", PixelView.class);
+        studio.waitFor(() -> other.isVisible() && other.imageProperty().get() != picture.imageProperty().get());
+        press(KeyCode.DIGIT3);
+        assertThat(other.zoomProperty().get()).isEqualTo(4);
+        press(KeyCode.C);
+        assertThat(other.isVisible()).isFalse();
+
+        press(KeyCode.M);
+        studio.waitFor(() -> picture.imageProperty().get().getWidth() == 64);
+        assertThat(picture.imageProperty().get().getPixelReader().getColor(0, 0)).isEqualTo(javafx.scene.paint.Color.WHITE);
+        press(KeyCode.ESCAPE);
     }
 }
