@@ -27,9 +27,7 @@ public record FrameName(String series, long number) {
             return Optional.empty();
         }
         int name = digits;
-        while (name > start + 1
-                && SEPARATORS.indexOf(id.charAt(name - 1)) >= 0
-                && !digit(id.charAt(name - 2))) {
+        while (name > start + 1 && SEPARATORS.indexOf(id.charAt(name - 1)) >= 0 && !digit(id.charAt(name - 2))) {
             name--;
         }
         return Optional.of(new FrameName(id.substring(0, name), Long.parseLong(id.substring(digits, end))));

@@ -43,8 +43,8 @@ final class LargePreview extends VBox {
     private final ToggleButton asModel = toggle("As the model sees it (M)", "model");
     private final ToggleButton compare = toggle("Compare (C)", "compare");
     private final ToggleButton play = toggle("Play (P)", "play");
-    private final Map<KeyCode, ToggleButton> toggles = Map.of(
-            KeyCode.G, grid, KeyCode.T, tile, KeyCode.M, asModel, KeyCode.C, compare, KeyCode.P, play);
+    private final Map<KeyCode, ToggleButton> toggles =
+            Map.of(KeyCode.G, grid, KeyCode.T, tile, KeyCode.M, asModel, KeyCode.C, compare, KeyCode.P, play);
     private @Nullable DatasetImage pinned;
     private PictureLoader.@Nullable Request request;
 
@@ -83,8 +83,7 @@ final class LargePreview extends VBox {
         zoom.setId("preview-zoom");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
         zoom.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Math.round(stage.zoom().get() * 100) + " %", stage.zoom()));
+                .bind(Bindings.createStringBinding(() -> Math.round(stage.zoom().get() * 100) + " %", stage.zoom()));
         name.setId("preview-name");
         name.getStyleClass().add("strong");
         Region gap = new Region();

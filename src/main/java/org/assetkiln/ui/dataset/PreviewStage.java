@@ -48,7 +48,8 @@ final class PreviewStage extends HBox {
         view.getStyleClass().add("stage");
         view.setAccessibleText(name);
         view.setOnScroll(e -> zoomBy(e.getDeltaY() > 0 ? 2 : 0.5, fromMiddle(view, e.getX(), e.getY())));
-        view.setOnMousePressed(e -> grabbed = at(e).subtract(picture.panProperty().get()));
+        view.setOnMousePressed(
+                e -> grabbed = at(e).subtract(picture.panProperty().get()));
         view.setOnMouseDragged(e -> picture.panProperty().set(at(e).subtract(grabbed)));
         return view;
     }

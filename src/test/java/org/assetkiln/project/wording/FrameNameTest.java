@@ -24,7 +24,8 @@ class FrameNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sword.png", "images/007.png", "walk_1b.png", "", "v2/sword.png", "x_1234567890123456789.png"})
+    @ValueSource(
+            strings = {"sword.png", "images/007.png", "walk_1b.png", "", "v2/sword.png", "x_1234567890123456789.png"})
     void otherNamesAreNone(String id) {
         assertThat(FrameName.of(id)).isEmpty();
     }

@@ -2,33 +2,33 @@ package org.assetkiln.ui.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.assetkiln.ui.PixelView;
-import org.testfx.util.WaitForAsyncUtils;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.StudioTest;
 import org.assetkiln.ui.search.CaptionRules;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 class DatasetPlaceTest extends StudioTest {
     private DatasetImage current() {
@@ -256,9 +256,11 @@ class DatasetPlaceTest extends StudioTest {
         String pinned = current().name();
         press(KeyCode.C);
         press(KeyCode.RIGHT);
-        assertThat(find("#preview-name", Label.class).getText()).isEqualTo(pinned + "  |  " + current().name());
+        assertThat(find("#preview-name", Label.class).getText())
+                .isEqualTo(pinned + "  |  " + current().name());
         PixelView other = find("#preview-other", PixelView.class);
-        studio.waitFor(() -> other.isVisible() && other.imageProperty().get() != picture.imageProperty().get());
+        studio.waitFor(() -> other.isVisible()
+                && other.imageProperty().get() != picture.imageProperty().get());
         press(KeyCode.DIGIT3);
         assertThat(other.zoomProperty().get()).isEqualTo(4);
         press(KeyCode.C);
@@ -266,7 +268,8 @@ class DatasetPlaceTest extends StudioTest {
 
         press(KeyCode.M);
         studio.waitFor(() -> picture.imageProperty().get().getWidth() == 64);
-        assertThat(picture.imageProperty().get().getPixelReader().getColor(0, 0)).isEqualTo(javafx.scene.paint.Color.WHITE);
+        assertThat(picture.imageProperty().get().getPixelReader().getColor(0, 0))
+                .isEqualTo(javafx.scene.paint.Color.WHITE);
         press(KeyCode.ESCAPE);
     }
 }

@@ -44,7 +44,9 @@ class StacksTest {
                 List.of(image("w_10.png", 32, 0), image("w_9.png", 32, 0), image("w_11.png", 32, 0));
         List<Card> cards = Stacks.cards(images, Set.of());
         assertThat(cards).hasSize(1);
-        assertThat(cards.get(0).frames()).extracting(DatasetImage::id).containsExactly("w_9.png", "w_10.png", "w_11.png");
+        assertThat(cards.get(0).frames())
+                .extracting(DatasetImage::id)
+                .containsExactly("w_9.png", "w_10.png", "w_11.png");
     }
 
     @Test
