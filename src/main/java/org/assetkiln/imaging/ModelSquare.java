@@ -14,10 +14,26 @@ final class ModelSquare {
     }
 
     static BufferedImage of(BufferedImage picture, ModelView view) {
+        if (view.checkered()) {
+            return checkered(of(picture, view.on(0)), of(picture, view.on(1)));
+        }
         Rgb flat = Rgb.of(picture);
         boolean transparent = transparent(flat);
         flat.flatten(view.backgroundRgb());
         return new ModelSquare(view, transparent).sized(flat, view.backgroundRgb());
+    }
+
+    /** Squares of the one and the other picture in turn, so many that an edge of them is a sixteenth of the side. */
+    private static BufferedImage checkered(BufferedImage one, BufferedImage other) {
+        int edge = Math.max(1, Math.min(one.getWidth(), one.getHeight()) / 16);
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if ((x / edge + y / edge) % 2 == 1) {
+                    one.setRGB(x, y, other.getRGB(x, y));
+                }
+            }
+        }
+        return one;
     }
 
     /** A mask of a picture's size, brought to the same place as that picture; what is padded is outside the mask. */

@@ -124,6 +124,15 @@ final class DatabaseSchema {
               collection text not null,
               image text not null,
               primary key (collection, image)
+            ) without rowid"""),
+            // See Records.
+            List.of(
+                    """
+            create table record (
+              kind text not null,
+              name text not null,
+              content text not null,
+              primary key (kind, name)
             ) without rowid"""));
 
     private DatabaseSchema() {}

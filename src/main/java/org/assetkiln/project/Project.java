@@ -120,6 +120,11 @@ public final class Project implements AutoCloseable {
         }
     }
 
+    /** What features keep about this project beyond captions and the index. */
+    public Records records() {
+        return new Records(database, readOnly());
+    }
+
     /** What went wrong with the project's own files so far, one sentence each. */
     public List<String> problems() {
         return database.problems();

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.model.AutoencoderKl;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings images to latent space, or finds them in the cache: an entry is found again exactly by the model, the file's
- * content, the size and the background that the picture was brought to, and whether it is mirrored.
+ * content, how it was prepared, the size and the background that the picture was brought to, and whether it is mirrored.
  */
 final class Encoding {
     private final TrainingImages images;
@@ -63,8 +64,11 @@ final class Encoding {
     }
 
     private NDArray moments(TrainingImage image, boolean mirrored) throws IOException {
-        List<String> ingredients =
-                List.of("latent 2", modelHash, image.hash(), image.view().toString(), Boolean.toString(mirrored));
+        List<String> ingredients = new ArrayList<>(
+                List.of("latent 2", modelHash, image.hash(), image.view().toString(), Boolean.toString(mirrored)));
+        if (!image.recipe().isNone()) { // entries of files as they are stay what they were
+            ingredients.add(image.recipe().toString());
+        }
         return cache.get(ingredients, manager, () -> {
             try (NDManager scope = manager.newSubManager()) {
                 ModelView view = image.view();

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.training.settings.ImageSettings;
 import org.assetkiln.training.settings.LossSettings.Mask;
@@ -26,12 +27,14 @@ final class TrainingImages {
      *
      * @param file where it comes from
      * @param hash SHA-256 of the file's content, in hexadecimal
+     * @param recipe how it was prepared
      * @param view how it was brought to its size
      * @param planes R, G, B planes of that size, -1 to 1
      * @param mask where the error counts, row by row of that size, 0 to 1; null for everywhere
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record TrainingImage(Path file, String hash, ModelView view, float[] planes, float @Nullable [] mask) {}
+    record TrainingImage(
+            Path file, String hash, Recipe recipe, ModelView view, float[] planes, float @Nullable [] mask) {}
 
     /** @param mask where masks come from */
     TrainingImages(ImageSettings settings, Mask mask, TrainingListener listener) {
@@ -49,28 +52,38 @@ final class TrainingImages {
     @Nullable
     TrainingImage read(Path file) {
         try {
-            BufferedImage picture = Pictures.read(file);
+            BufferedImage whole = Pictures.read(file);
+            Recipe recipe = settings.recipes().getOrDefault(file.toString(), Recipe.NONE);
+            BufferedImage picture = recipe.apply(whole);
             Buckets.Size size = buckets.of(picture.getWidth(), picture.getHeight());
-            var view = new ModelView(size.width(), size.height(), settings.background(), settings.pixelArt());
+            var usual = new ModelView(size.width(), size.height(), settings.background(), settings.pixelArt());
+            ModelView view = recipe.view(usual, file.getFileName().toString(), picture);
             float[] planes = Pictures.toPlanes(Pictures.asModelSees(picture, view));
-            return new TrainingImage(file, hash(Files.readAllBytes(file)), view, planes, mask(file, picture, view));
+            float[] counts = mask(file, whole, recipe, view);
+            return new TrainingImage(file, hash(Files.readAllBytes(file)), recipe, view, planes, counts);
         } catch (IOException e) {
             listener.on(new TrainingEvent.Finding(file.toString(), sentence(file, e)));
             return null;
         }
     }
 
-    private float @Nullable [] mask(Path file, BufferedImage picture, ModelView view) throws IOException {
+    private float @Nullable [] mask(Path file, BufferedImage whole, Recipe recipe, ModelView view) throws IOException {
         return switch (mask) {
             case NONE -> null;
-            case ALPHA -> Pictures.opacityAsModelSees(picture, view);
+            case ALPHA -> Pictures.opacityAsModelSees(recipe.apply(whole), view);
             case FILE -> {
                 Path beside = maskFile(file);
-                yield Files.isRegularFile(beside)
-                        ? Pictures.maskAsModelSees(Pictures.read(beside), picture, view)
-                        : null;
+                yield Files.isRegularFile(beside) ? mask(Pictures.read(beside), whole, recipe, view) : null;
             }
         };
+    }
+
+    private static float[] mask(BufferedImage mask, BufferedImage whole, Recipe recipe, ModelView view) {
+        if (recipe.isNone()) {
+            return Pictures.maskAsModelSees(mask, whole, view);
+        }
+        BufferedImage fitting = Pictures.scaled(mask, whole.getWidth(), whole.getHeight(), 0);
+        return Pictures.maskAsModelSees(recipe.applyLike(whole, fitting), recipe.apply(whole), view);
     }
 
     /** {@code x.mask.png} beside {@code x.jpg}. */

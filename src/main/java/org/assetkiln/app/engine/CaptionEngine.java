@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.assetkiln.captioning.Captioner;
 import org.assetkiln.captioning.settings.CaptionCandidate;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.run.captioning.CaptionJob;
 import org.assetkiln.run.captioning.CaptionMessage;
 import org.assetkiln.run.job.JobCancelledException;
@@ -59,7 +60,7 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         for (CaptionJob.Picture entry : entries) {
             try {
-                batch.pictures.add(Pictures.read(Path.of(entry.file())));
+                batch.pictures.add(prepared(entry));
                 batch.entries.add(entry);
             } catch (NoSuchFileException e) {
                 teller.tell(new CaptionMessage.Unreadable(
@@ -69,6 +70,15 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
             }
         }
         return batch;
+    }
+
+    private static BufferedImage prepared(CaptionJob.Picture entry) throws IOException {
+        Path file = Path.of(entry.file());
+        BufferedImage picture = Pictures.read(file);
+        Recipe recipe = entry.recipe();
+        return recipe == null
+                ? picture
+                : recipe.onGround(picture, file.getFileName().toString());
     }
 
     private static void caption(CaptionJob job, Batch batch, Captioner captioner, JobTeller<CaptionMessage> teller) {

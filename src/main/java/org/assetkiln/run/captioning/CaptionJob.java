@@ -3,7 +3,9 @@ package org.assetkiln.run.captioning;
 import java.util.List;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.CaptionSettings;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.run.job.Job;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Captions to be drafted.
@@ -26,6 +28,7 @@ public record CaptionJob(
      *
      * @param image the image's id in its project
      * @param file absolute path
+     * @param recipe how it is prepared first; null for the file as it is
      */
-    public record Picture(String image, String file) {}
+    public record Picture(String image, String file, @Nullable Recipe recipe) {}
 }

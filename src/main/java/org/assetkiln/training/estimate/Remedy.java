@@ -76,7 +76,7 @@ public record Remedy(Kind kind, TrainingSettings settings, long memoryBytes) {
         if (edge >= i.resolution()) {
             return s;
         }
-        var smaller = new ImageSettings(edge, i.background(), i.pixelArt(), i.buckets(), i.flip());
+        var smaller = new ImageSettings(edge, i.background(), i.pixelArt(), i.buckets(), i.flip(), i.recipes());
         return with(s, s.network(), smaller, s.compute(), 1);
     }
 
