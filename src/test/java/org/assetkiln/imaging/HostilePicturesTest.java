@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the limits allow.
  */
 class HostilePicturesTest {
-    private static final int VARIANTS = Integer.getInteger("assetkiln.mutations", 60);
+    private static final int VARIANTS = Integer.getInteger("assetkiln.mutations", 25);
     private static final long MOST_MILLIS = 5_000;
 
     /** A picture of the most pixels takes its stored samples, a copy of 4 bytes each, and one to hand out. */
