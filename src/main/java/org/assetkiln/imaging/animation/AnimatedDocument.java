@@ -12,10 +12,14 @@ import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Limits;
+import org.assetkiln.imaging.format.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** An animation whose frames are drawn over each other, as in GIF and WebP. */
 public final class AnimatedDocument implements PictureDocument {
+    /** 4096 × 4096: every frame is a picture of this size. */
+    private static final long MOST_PIXELS = 1 << 24;
+
     private final ImageReader reader;
     private final List<Part> parts;
     private final DocumentFacts facts;
@@ -29,6 +33,10 @@ public final class AnimatedDocument implements PictureDocument {
     private AnimatedDocument(ImageReader reader, List<Part> parts, int width, int height) throws IOException {
         if (parts.isEmpty()) {
             throw new IOException("There is no frame.");
+        }
+        if ((long) width * height > MOST_PIXELS) {
+            throw new RefusedException("is an animation of " + width + "×" + height
+                    + " pixels, more than 16 million; make it smaller first.");
         }
         this.reader = reader;
         this.parts = List.copyOf(parts);

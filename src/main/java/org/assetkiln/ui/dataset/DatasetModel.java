@@ -18,9 +18,11 @@ import javafx.collections.ObservableList;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.intake.Trash;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.UndoStack;
+import org.assetkiln.ui.dataset.intake.Arrivals;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.search.ImageSearch;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +33,7 @@ final class DatasetModel {
     private static final int LARGE_EDGE = 640;
 
     private final StudioContext context;
+    private final Arrivals arrivals;
     private final ImageSearch search;
     private final Cards cards;
     private final GridSelection<Card> selection;
@@ -42,6 +45,7 @@ final class DatasetModel {
 
     DatasetModel(StudioContext context, CaptionRules rules) {
         this.context = context;
+        arrivals = new Arrivals(context);
         search = new ImageSearch(context, rules);
         cards = new Cards(context, shown());
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
@@ -175,19 +179,9 @@ final class DatasetModel {
         return selection.focus().greaterThanOrEqualTo(0);
     }
 
-    /** Copies files and folders into the project, in the background. */
-    void add(List<Path> files) {
-        Project project = context.project().get();
-        if (project == null || files.isEmpty()) {
-            return;
-        }
-        context.background().track("Adding images", progress -> DatasetFiles.add(project, files, progress), copies -> {
-            context.rescan();
-            context.notice(
-                    copies.isEmpty()
-                            ? "There was no new image among the files."
-                            : images(copies.size()) + " added to " + project.images() + ".");
-        });
+    /** How images come into the project. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Moves the selected images to the trash; can be taken back. */
@@ -199,7 +193,7 @@ final class DatasetModel {
         }
         Set<Path> kept = new HashSet<>();
         context.images().stream().filter(i -> !chosen.contains(i)).forEach(i -> kept.add(i.sidecar()));
-        context.background().inOrder("Moving to the trash", () -> DatasetFiles.trash(project, chosen, kept), moves -> {
+        context.background().inOrder("Moving to the trash", () -> Trash.images(project, chosen, kept), moves -> {
             context.rescan();
             context.undo().push(undoTrash(moves, images(chosen.size())));
             context.notice(
@@ -208,15 +202,14 @@ final class DatasetModel {
         });
     }
 
-    private UndoStack.Edit undoTrash(List<DatasetFiles.Move> moves, String what) {
-        List<DatasetFiles.Move> back =
-                moves.stream().map(m -> new DatasetFiles.Move(m.to(), m.from())).toList();
+    private UndoStack.Edit undoTrash(List<Trash.Move> moves, String what) {
+        List<Trash.Move> back = moves.stream().map(Trash.Move::reversed).toList();
         return new UndoStack.Edit(
                 () -> moveAll("Bringing back " + what, moves), () -> moveAll("Removing " + what, back));
     }
 
-    private void moveAll(String title, List<DatasetFiles.Move> moves) {
-        context.background().inOrder(title, () -> DatasetFiles.restore(moves), done -> context.rescan());
+    private void moveAll(String title, List<Trash.Move> moves) {
+        context.background().inOrder(title, () -> Trash.restore(moves), done -> context.rescan());
     }
 
     private static String images(int count) {

@@ -1,5 +1,6 @@
 package org.assetkiln.ui.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -23,7 +24,8 @@ public final class DatasetPlace implements Place {
         model = new DatasetModel(context, rules);
         BooleanBinding some = model.someSelected();
         BooleanBinding open = Bindings.isNotNull(context.project());
-        actions = List.of(
+        actions = new ArrayList<>(model.arrivals().actions());
+        actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
                 Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),
                 Action.of(
@@ -33,7 +35,6 @@ public final class DatasetPlace implements Place {
                         "F2",
                         some,
                         () -> context.goTo("captions")),
-                Action.of("dataset.add", "Add images", Feather.PLUS, "Shortcut+I", open, this::chooseFiles),
                 Action.of(
                         "dataset.all",
                         "Select all images",
@@ -57,7 +58,7 @@ public final class DatasetPlace implements Place {
                         open,
                         model.cards()::toggleFolding),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
-                Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear));
+                Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear)));
     }
 
     @Override
@@ -114,11 +115,5 @@ public final class DatasetPlace implements Place {
 
     private void preview() {
         model.context().overlay().set(new LargePreview(model));
-    }
-
-    private void chooseFiles() {
-        List<String> patterns =
-                List.of("*.png", "*.jpg", "*.jpeg", "*.webp", "*.gif", "*.bmp", "*.tga", "*.psd", "*.tif", "*.tiff");
-        model.add(model.context().dialogs().chooseFiles("Add images", patterns));
     }
 }

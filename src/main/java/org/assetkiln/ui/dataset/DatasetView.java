@@ -1,6 +1,5 @@
 package org.assetkiln.ui.dataset;
 
-import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,8 +47,7 @@ final class DatasetView extends BorderPane {
         setTop(bar());
         setCenter(middle());
         setRight(new InspectorView(model, actions));
-        setOnDragOver(this::dragOver);
-        setOnDragDropped(this::dropped);
+        model.arrivals().acceptDrops(this);
     }
 
     private static Map<String, String> searches() {
@@ -154,18 +150,5 @@ final class DatasetView extends BorderPane {
         if (imagesShown && inFront) {
             Fx.later(this::focusGrid);
         }
-    }
-
-    private void dragOver(DragEvent e) {
-        if (e.getDragboard().hasFiles() && model.context().project().get() != null) {
-            e.acceptTransferModes(TransferMode.COPY);
-        }
-        e.consume();
-    }
-
-    private void dropped(DragEvent e) {
-        model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
-        e.setDropCompleted(true);
-        e.consume();
     }
 }

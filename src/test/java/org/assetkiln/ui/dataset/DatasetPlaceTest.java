@@ -107,16 +107,26 @@ class DatasetPlaceTest extends StudioTest {
     void droppedFilesAreCopiedUnderUnusedNames() throws Exception {
         Path dropped = Files.createDirectories(folder.resolve("dropped"));
         String taken = studio.context().images().get(0).name();
-        Pictures.writePng(dropped.resolve(taken), Pictures.read(current().file()), Map.of());
+        var other = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        Pictures.writePng(dropped.resolve(taken), other, Map.of());
         Files.writeString(dropped.resolve(taken.replace(".png", ".txt")), "a caption that comes along");
         Files.writeString(dropped.resolve("notes.pdf"), "not an image");
         StudioFixture.onFx(() -> {
-            new DatasetModel(studio.context(), new CaptionRules(studio.context())).add(List.of(dropped));
+            new DatasetModel(studio.context(), new CaptionRules(studio.context()))
+                    .arrivals()
+                    .add(List.of(dropped.resolve(taken), dropped.resolve("notes.pdf")));
             return true;
         });
         studio.waitFor(() -> studio.context().images().size() == IMAGES + 1);
         Path copy = studio.project().resolve("images").resolve(taken.replace(".png", "-2.txt"));
         assertThat(copy).hasContent("a caption that comes along");
+        studio.waitFor(() -> studio.context().undo().canUndo().get());
+        StudioFixture.onFx(() -> {
+            studio.context().undo().undo();
+            return true;
+        });
+        studio.waitFor(() -> studio.context().images().size() == IMAGES);
+        assertThat(copy).doesNotExist();
     }
 
     private ThumbnailCell cell(int index) {

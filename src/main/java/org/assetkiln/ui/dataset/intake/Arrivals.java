@@ -1,0 +1,161 @@
+package org.assetkiln.ui.dataset.intake;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.assetkiln.imaging.format.PictureFormat;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.intake.Intake;
+import org.assetkiln.project.intake.IntakeReport;
+import org.assetkiln.project.intake.PastedPicture;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.StudioContext;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Brings images into the open project, in the background; each time is one step that can be taken back. */
+public final class Arrivals {
+    private final StudioContext context;
+    private final Action add;
+    private final Action addFolder;
+    private final Action paste;
+
+    public Arrivals(StudioContext context) {
+        this.context = context;
+        BooleanBinding open = Bindings.isNotNull(context.project());
+        add = Action.of("dataset.add", "Add images", Feather.PLUS, "Shortcut+I", open, this::chooseFiles);
+        addFolder = Action.of(
+                "dataset.add-folder",
+                "Add a folder",
+                Feather.FOLDER_PLUS,
+                "Shortcut+Shift+I",
+                open,
+                this::chooseFolder);
+        paste = Action.of("dataset.paste", "Paste images", Feather.CLIPBOARD, "Shortcut+V", open, this::paste);
+    }
+
+    public List<Action> actions() {
+        return List.of(add, addFolder, paste);
+    }
+
+    /** Lets files, folders and archives be dropped on a node; without a project, a folder dropped is opened as one. */
+    public void acceptDrops(Node target) {
+        target.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        target.setOnDragDropped(this::dropped);
+    }
+
+    private void dropped(DragEvent e) {
+        add(paths(e.getDragboard().getFiles()));
+        e.setDropCompleted(true);
+        e.consume();
+    }
+
+    private static List<Path> paths(List<File> files) {
+        return files.stream().map(File::toPath).toList();
+    }
+
+    private void chooseFiles() {
+        Stream<String> endings = Arrays.stream(PictureFormat.values()).flatMap(format -> format.endings().stream());
+        List<String> patterns = Stream.concat(endings, Stream.of("zip"))
+                .map(ending -> "*." + ending)
+                .toList();
+        add(context.dialogs().chooseFiles("Add images", patterns));
+    }
+
+    private void chooseFolder() {
+        Path folder = context.dialogs().chooseFolder("Add a folder with images");
+        if (folder != null) {
+            add(List.of(folder));
+        }
+    }
+
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        Project project = context.project().get();
+        if (clipboard.hasFiles()) {
+            add(paths(clipboard.getFiles()));
+        } else if (clipboard.hasImage() && project != null) {
+            BufferedImage picture = SwingFXUtils.fromFXImage(clipboard.getImage(), null);
+            context.background()
+                    .run("Pasting", () -> PastedPicture.add(project, picture), report -> arrived(project, report));
+        } else {
+            context.notice("There is no picture on the clipboard: copy one, or files, and paste again.");
+        }
+    }
+
+    /** Copies files, folders and archives into the project; without one, opens the folder. */
+    public void add(List<Path> dropped) {
+        Project project = context.project().get();
+        if (dropped.isEmpty()) {
+            return;
+        }
+        if (project == null) {
+            openInstead(dropped);
+            return;
+        }
+        var soFar = new AtomicReference<@Nullable IntakeReport>();
+        context.background()
+                .track(
+                        "Adding images",
+                        progress -> {
+                            IntakeReport report = Intake.add(project, dropped, progress::update, progress::cancelled);
+                            soFar.set(report);
+                            return report;
+                        },
+                        report -> arrived(project, report),
+                        failure -> context.error("The images could not be added: " + failure.getMessage(), failure),
+                        () -> {
+                            IntakeReport report = soFar.get();
+                            if (report != null) {
+                                arrived(project, report);
+                            }
+                        });
+    }
+
+    private void openInstead(List<Path> dropped) {
+        Path first = dropped.get(0);
+        if (Files.isDirectory(first)) {
+            context.open(first);
+        } else {
+            context.notice("No project is open: open a folder or drop one here, then add the files to it.");
+        }
+    }
+
+    private void arrived(Project project, IntakeReport report) {
+        if (!report.files().isEmpty()) {
+            context.rescan();
+            context.undo().push(new IntakeUndo(context, project, report.files()).edit());
+        }
+        String sentence = sentence(report);
+        if (report.leftOut().isEmpty()) {
+            context.notice(sentence);
+        } else {
+            context.notice(sentence, Action.of("dataset.left-out", "Show", Feather.LIST, null, () -> context.overlay()
+                    .set(new LeftOutSheet(report.leftOut()))));
+        }
+    }
+
+    private static String sentence(IntakeReport report) {
+        int added = report.images().size();
+        int left = report.leftOut().size();
+        String came = added == 0 ? "No image was added." : added == 1 ? "1 image added." : added + " images added.";
+        return left == 0 ? came : came + (left == 1 ? " 1 file was left out." : " " + left + " files were left out.");
+    }
+}
