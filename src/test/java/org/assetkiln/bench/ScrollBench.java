@@ -45,7 +45,7 @@ class ScrollBench {
             System.out.printf("first thumbnail after %.0f ms%n", since(begin));
             waitUntil(() -> missing(studio) == 0);
             System.out.printf("first screen of %d filled after %.0f ms%n", filled(studio), since(begin));
-            studio.waitFor(() -> studio.context().background().running().isEmpty());
+            waitUntil(() -> studio.context().background().running().isEmpty());
             System.out.printf("scan done after %.0f ms%n", since(begin));
             print("opening", answers.longest());
             scroll(studio, 0, 1, "down", answers);
@@ -65,7 +65,7 @@ class ScrollBench {
             throws Exception {
         answers.longest();
         var drive = StudioFixture.onFx(() -> new Drive(bar(studio), from, to));
-        studio.waitFor(() -> drive.done);
+        waitUntil(() -> drive.done);
         long stopped = System.nanoTime();
         waitUntil(() -> missing(studio) == 0);
         double filled = since(stopped);
