@@ -56,9 +56,8 @@ public final class CaptionWatch implements AutoCloseable {
 
     /** Watches the captions of these images from now on; those that changed since they were read are told at once. */
     public void images(List<DatasetImage> all) {
-        Map<String, List<DatasetImage>> byFolder = all.stream().collect(Collectors.groupingBy(DatasetImage::folder));
         clock.execute(() -> {
-            images = byFolder;
+            images = all.stream().collect(Collectors.groupingBy(DatasetImage::folder));
             tick = 0;
             folders.close();
             folders = ticksBetweenPolls == 1 ? FolderWatch.none() : FolderWatch.of(all);

@@ -1,9 +1,7 @@
 package org.assetkiln.ui;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assetkiln.project.CaptionWatch;
 import org.assetkiln.project.DatasetImage;
@@ -17,7 +15,7 @@ final class OutsideChanges {
     private final CaptionBook book;
     private @Nullable Project watched;
     private @Nullable CaptionWatch watch;
-    private Map<String, DatasetImage> images = Map.of();
+    private List<DatasetImage> images = List.of();
 
     OutsideChanges(StudioContext context, CaptionBook book) {
         this.context = context;
@@ -33,7 +31,7 @@ final class OutsideChanges {
             running = CaptionWatch.of(project, changes -> Fx.later(() -> show(project, changes)));
             watch = running;
         }
-        images = all.stream().collect(Collectors.toMap(DatasetImage::id, Function.identity(), (one, other) -> one));
+        images = all;
         running.images(all);
     }
 
@@ -41,10 +39,9 @@ final class OutsideChanges {
         if (project != watched) {
             return;
         }
-        List<DatasetImage> changed = changes.stream()
-                .filter(change -> images.containsKey(change.image()))
-                .map(change -> Objects.requireNonNull(images.get(change.image())))
-                .toList();
+        Set<String> ids = changes.stream().map(OutsideChange::image).collect(Collectors.toSet());
+        List<DatasetImage> changed =
+                images.stream().filter(image -> ids.contains(image.id())).toList();
         int shown = book.changedOutside(changed);
         if (shown == 1 && changed.size() == 1) {
             context.notice("Another program has changed the caption of "

@@ -52,7 +52,10 @@ final class FxAnswers {
                         .limit(FRAMES)
                         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                         .collect(Collectors.joining(" < "));
-                doing.merge(where.isEmpty() ? String.valueOf(stack.length > 0 ? stack[0] : "idle") : where, 1, Integer::sum);
+                doing.merge(
+                        where.isEmpty() ? String.valueOf(stack.length > 0 ? stack[0] : "idle") : where,
+                        1,
+                        Integer::sum);
             }
         });
     }

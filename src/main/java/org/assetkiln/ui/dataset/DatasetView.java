@@ -1,15 +1,18 @@
 package org.assetkiln.ui.dataset;
 
+import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.EmptyState;
@@ -44,6 +48,11 @@ final class DatasetView extends BorderPane {
         setId("dataset-view");
         search = new SearchField(model.search(), "dataset-search", "Search names and captions", SEARCHES);
         grid = new ThumbnailGrid(model, () -> model.context().goTo("captions"));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .orElse(1)
+                .subscribe(scale -> model.screenScale().set(scale.doubleValue()));
         setTop(bar());
         setCenter(middle());
         setRight(new InspectorView(model, actions));
@@ -83,10 +92,21 @@ final class DatasetView extends BorderPane {
         count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(search, count, gap, new FontIcon(Feather.IMAGE), sizes());
+        HBox bar = new HBox(search, count, gap, stacks(), new FontIcon(Feather.IMAGE), sizes());
         bar.getStyleClass().add("place-bar");
         bar.getChildren().add(ActionNodes.primaryButton(actions.apply("dataset.add")));
         return bar;
+    }
+
+    private ToggleButton stacks() {
+        ToggleButton stacks = new ToggleButton(null, new FontIcon(Feather.LAYERS));
+        stacks.setId("dataset-stacks");
+        stacks.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        stacks.setAccessibleText("Stack the frames of animations");
+        stacks.setTooltip(new Tooltip("Frames of an animation as one card ("
+                + actions.apply("dataset.stacks").keys() + ")"));
+        stacks.selectedProperty().bindBidirectional(model.cards().folding());
+        return stacks;
     }
 
     private Slider sizes() {

@@ -244,7 +244,7 @@ final class TrainModel {
                 fine
                         ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get(), machineBytes.get())
                         : List.of());
-        captionSummary.set(countCaptions());
+        captionSummary.set(captioned() ? countCaptions() : "");
         approvedSummary.set(countApproved());
         identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
     }
