@@ -110,7 +110,7 @@ final class DatabaseSchema {
               sharpness real not null,
               clear real not null,
               soft real not null,
-              scale integer not null,
+              scale real not null,
               off_grid integer not null,
               seam real
             ) without rowid""",

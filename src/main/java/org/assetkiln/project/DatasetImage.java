@@ -1,7 +1,7 @@
 package org.assetkiln.project;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import org.assetkiln.imaging.format.PictureFormat;
 import org.assetkiln.imaging.measure.Measures;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +52,11 @@ public record DatasetImage(
         return id.substring(0, Math.max(0, id.lastIndexOf('/')));
     }
 
-    /** What the name ends in, in lower case and one spelling: {@code png}, {@code jpg}, {@code tif}. */
+    /** The format that the name promises, as names of such files usually end: {@code png}, {@code jpg}, {@code tif}. */
     public String format() {
-        String ending = id.substring(id.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "jpeg" -> "jpg";
-            case "tiff" -> "tif";
-            case "aseprite" -> "ase";
-            default -> ending;
-        };
+        return PictureFormat.ofName(name())
+                .map(format -> format.endings().get(0))
+                .orElse("");
     }
 
     /** Where this image's caption is: the same name with the extension {@code .txt}. */

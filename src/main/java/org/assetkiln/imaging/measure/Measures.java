@@ -1,7 +1,9 @@
 package org.assetkiln.imaging.measure;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import org.assetkiln.imaging.Pixels;
+import org.assetkiln.imaging.pixelart.NativeScale;
+import org.assetkiln.imaging.pixelart.Seam;
 
 /**
  * What a picture's pixels say about it.
@@ -14,9 +16,9 @@ import java.awt.image.DataBufferInt;
  * @param sharpness see {@link Sharpness}; about 0 for a blurred picture, above 0.1 for pixel art
  * @param clear share of the pixels with alpha 0, 0 to 1
  * @param soft share of the pixels with an alpha between 1 and 254, 0 to 1
- * @param scale how many times enlarged pixel art is: the edge in pixels of its native pixel; 1 when it is not
- * @param offGrid whether it is enlarged, but not by whole numbers or not cleanly
- * @param seam how badly the picture tiles: 0 for seamless, 1 for edges that differ as unrelated pixels do; NaN where unknown
+ * @param scale how many times enlarged pixel art is, see {@link NativeScale#factor()}; 1 when it is not
+ * @param offGrid see {@link NativeScale#offGrid()}
+ * @param seam how badly the picture tiles, see {@link Seam#worst()}; NaN where it is not for tiling
  */
 public record Measures(
         long pixels,
@@ -26,7 +28,7 @@ public record Measures(
         float sharpness,
         float clear,
         float soft,
-        int scale,
+        float scale,
         boolean offGrid,
         float seam) {
     /** More colours are not counted. */
@@ -38,15 +40,14 @@ public record Measures(
     /** Which calculation these are of: what an earlier one has found is looked at again. Raise it with every change. */
     public static final int VERSION = 1;
 
-    /** Measures a straight-alpha picture of type {@code TYPE_INT_ARGB}, as {@code Pictures.read} answers it. */
+    /** Measures a straight-alpha picture. */
     public static Measures of(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] argb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        if (argb.length != width * height) {
-            argb = picture.getRGB(0, 0, width, height, null, 0, width);
-        }
-        Palette palette = Palette.of(argb);
+        Pixels pixels = Pixels.of(picture);
+        int[] argb = pixels.argb();
+        int width = pixels.width();
+        int height = pixels.height();
+        NativeScale scale = NativeScale.of(pixels);
+        Colours palette = Colours.of(argb);
         float[] grey = Grey.of(argb);
         return new Measures(
                 PixelHash.of(argb, width),
@@ -56,9 +57,9 @@ public record Measures(
                 Sharpness.of(grey, width, height),
                 palette.clear(),
                 palette.soft(),
-                1,
-                false,
-                Float.NaN);
+                (float) scale.factor(),
+                scale.offGrid(),
+                (float) Seam.of(pixels).worst());
     }
 
     /** Whether somebody has looked. */

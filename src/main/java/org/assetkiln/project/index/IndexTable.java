@@ -127,7 +127,7 @@ final class IndexTable implements AutoCloseable {
                 row.getFloat(13),
                 row.getFloat(14),
                 row.getFloat(15),
-                row.getInt(16),
+                row.getFloat(16),
                 row.getInt(17) != 0,
                 row.getObject(18) == null ? Float.NaN : row.getFloat(18));
     }
@@ -198,7 +198,7 @@ final class IndexTable implements AutoCloseable {
         row.setFloat(13, measures.sharpness());
         row.setFloat(14, measures.clear());
         row.setFloat(15, measures.soft());
-        row.setInt(16, measures.scale());
+        row.setFloat(16, measures.scale());
         row.setInt(17, measures.offGrid() ? 1 : 0);
         row.setObject(18, Float.isNaN(measures.seam()) ? null : (double) measures.seam());
     }

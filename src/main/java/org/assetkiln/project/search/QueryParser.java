@@ -1,30 +1,31 @@
 package org.assetkiln.project.search;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recursive descent over {@code or := and ("OR" and)*; and := not ("AND"? not)*; not := ("NOT" | "-") not | "(" or ")" |
  * term}. A quote or bracket still open at the end is closed there: results come while one types.
  */
 final class QueryParser {
-    private static final Pattern PART = Pattern.compile("[()]|-(?=[^\\s])|[a-zA-Z]+:\"[^\"]*\"?|\"[^\"]*\"?|[^\\s()]+");
-
-    private final List<String> parts;
+    private final String text;
+    private final List<Part> parts;
     private int next;
+    private @Nullable Comparator<Subject> order;
 
     QueryParser(String text) {
-        parts = PART.matcher(text).results().map(MatchResult::group).toList();
+        this.text = text;
+        parts = Part.of(text);
     }
 
-    Predicate<Subject> parse() throws QueryException {
+    Query parse() throws QueryException {
         Predicate<Subject> all = or();
         if (next < parts.size()) {
-            throw new QueryException("There is a bracket ) too many.");
+            throw parts.get(next).wrong("There is a bracket ) too many.");
         }
-        return all;
+        return new Query(text, all, order);
     }
 
     private Predicate<Subject> or() throws QueryException {
@@ -54,14 +55,24 @@ final class QueryParser {
             return inside;
         }
         if (next == parts.size() || is(")") || is("AND") || is("OR")) {
-            String before = next == 0 ? "the beginning" : parts.get(next - 1);
-            throw new QueryException("Something to look for is missing after " + before + ".");
+            String before = next == 0 ? "the beginning" : parts.get(next - 1).text();
+            int at = next == parts.size() ? text.length() : parts.get(next).start();
+            throw new QueryException("Something to look for is missing after " + before + ".", at, at);
         }
-        return SearchTerm.of(parts.get(next++));
+        return term(parts.get(next++));
+    }
+
+    private Predicate<Subject> term(Part part) throws QueryException {
+        if (SortOrder.names(part)) {
+            Comparator<Subject> wanted = SortOrder.of(part);
+            order = order == null ? wanted : order.thenComparing(wanted);
+            return subject -> true;
+        }
+        return SearchTerm.of(part);
     }
 
     private boolean is(String part) {
-        return next < parts.size() && parts.get(next).equals(part);
+        return next < parts.size() && parts.get(next).text().equals(part);
     }
 
     private boolean take(String part) {

@@ -8,8 +8,8 @@ package org.assetkiln.imaging.measure;
  * @param clear as {@link Measures#clear()}
  * @param soft as {@link Measures#soft()}
  */
-record Palette(int colours, int mean, float clear, float soft) {
-    static Palette of(int[] argb) {
+record Colours(int colours, int mean, float clear, float soft) {
+    static Colours of(int[] argb) {
         ColourSet colours = new ColourSet();
         long red = 0;
         long green = 0;
@@ -32,6 +32,6 @@ record Palette(int colours, int mean, float clear, float soft) {
         }
         long all = Math.max(1, weight);
         int mean = (int) (red / all) << 16 | (int) (green / all) << 8 | (int) (blue / all);
-        return new Palette(colours.size(), mean, clear / (float) argb.length, soft / (float) argb.length);
+        return new Colours(colours.size(), mean, clear / (float) argb.length, soft / (float) argb.length);
     }
 }

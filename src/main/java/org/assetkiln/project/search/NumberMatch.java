@@ -1,0 +1,51 @@
+package org.assetkiln.project.search;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code >75}, {@code <=0.5}, {@code 64}, {@code 16..64}, {@code >100k}: what a number must be. */
+final class NumberMatch {
+    private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,6})?)([km]?)";
+    private static final Pattern BOUND = Pattern.compile("(<=|>=|<|>|=)?" + NUMBER);
+    private static final Pattern RANGE = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
+    private static final double KIBI = 1024;
+
+    private NumberMatch() {}
+
+    /** @param of NaN where there is no number; it matches nothing then */
+    static Field field(String name, String help, List<String> examples, ToDoubleFunction<Subject> of) {
+        return new Field(name, help, examples, value -> match(value, of));
+    }
+
+    private static @Nullable Predicate<Subject> match(String value, ToDoubleFunction<Subject> of) {
+        Matcher range = RANGE.matcher(value);
+        if (range.matches()) {
+            double least = number(range.group(1), range.group(2));
+            double most = number(range.group(3), range.group(4));
+            return subject -> of.applyAsDouble(subject) >= least && of.applyAsDouble(subject) <= most;
+        }
+        Matcher bound = BOUND.matcher(value);
+        return bound.matches()
+                ? compare(bound.group(1) == null ? "=" : bound.group(1), number(bound.group(2), bound.group(3)), of)
+                : null;
+    }
+
+    private static double number(String digits, String unit) {
+        double factor = unit.isEmpty() ? 1 : unit.equals("k") ? KIBI : KIBI * KIBI;
+        return Double.parseDouble(digits) * factor;
+    }
+
+    private static Predicate<Subject> compare(String sign, double bound, ToDoubleFunction<Subject> of) {
+        return switch (sign) {
+            case "<" -> subject -> of.applyAsDouble(subject) < bound;
+            case "<=" -> subject -> of.applyAsDouble(subject) <= bound;
+            case ">" -> subject -> of.applyAsDouble(subject) > bound;
+            case ">=" -> subject -> of.applyAsDouble(subject) >= bound;
+            default -> subject -> Math.abs(of.applyAsDouble(subject) - bound) < 1e-6;
+        };
+    }
+}
