@@ -16,12 +16,14 @@ public final class Project implements AutoCloseable {
     private final ProjectDatabase database;
     private final ProjectLock lock;
     private final CaptionStore captions;
+    private final ImageCollections collections;
 
     private Project(Path root, ProjectDatabase database, ProjectLock lock) {
         this.root = root;
         this.database = database;
         this.lock = lock;
         this.captions = new CaptionStore(new SidecarFiles(root), database, lock.takenByAnother() ? sentence() : null);
+        this.collections = new ImageCollections(database, lock.takenByAnother());
     }
 
     /**
@@ -102,6 +104,11 @@ public final class Project implements AutoCloseable {
 
     public CaptionStore captions() {
         return captions;
+    }
+
+    /** Saved searches and fixed lists of images. */
+    public ImageCollections collections() {
+        return collections;
     }
 
     /**

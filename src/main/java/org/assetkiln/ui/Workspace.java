@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.index.DatasetIndex;
+import org.assetkiln.project.index.IndexWatch;
 import org.jspecify.annotations.Nullable;
 
 /** The open project with its images and captions; opening and scanning happen in the background. */
@@ -31,6 +33,7 @@ final class Workspace {
     private final OutsideChanges outside;
     private @Nullable Open open;
     private @Nullable Work looking;
+    private boolean busy;
 
     Workspace(StudioContext context) {
         this.context = context;
@@ -43,12 +46,14 @@ final class Workspace {
      *
      * @param shown ids of the images whose captions are on the screen or on their way; only for the thread that scans
      */
-    private record Open(Project project, DatasetIndex index, Set<String> shown) {
-        static Open of(Project project) {
-            return new Open(project, DatasetIndex.open(project), ConcurrentHashMap.newKeySet());
+    private record Open(Project project, DatasetIndex index, IndexWatch watch, Set<String> shown) {
+        static Open of(Project project, Runnable changed) {
+            IndexWatch watch = IndexWatch.of(() -> Fx.later(changed));
+            return new Open(project, DatasetIndex.open(project), watch, ConcurrentHashMap.newKeySet());
         }
 
         Open close() {
+            watch.close();
             index.close();
             project.close();
             return this;
@@ -74,7 +79,7 @@ final class Workspace {
                             Path root = folder.call().toAbsolutePath().normalize();
                             // Opened twice, the second would be for looking only.
                             boolean same = now != null && now.project().root().equals(root);
-                            return First.of(same ? now : Open.of(Project.open(root)));
+                            return First.of(same ? now : Open.of(Project.open(root), this::changed));
                         },
                         this::begin,
                         failure -> {
@@ -99,36 +104,51 @@ final class Workspace {
             show(now, first.images());
         }
         now.project().problems().forEach(problem -> context.error(problem, null));
-        look(now);
+        look(now, true);
     }
 
     /** Looks at the folder again: files may have come and gone. */
     void rescan() {
         Open now = open;
         if (now != null) {
-            look(now);
+            look(now, true);
         }
     }
 
-    /** Looks at images and captions, in the place of a look that is still going on. */
-    private void look(Open now) {
+    /**
+     * Looks at the images, in the place of a look that is still going on.
+     *
+     * @param again whether captions that are on the screen are read again
+     */
+    private void look(Open now, boolean again) {
         stopLooking();
+        busy = true;
         RowPublisher publisher =
                 new RowPublisher(now.project().captions(), captions, now.shown(), rows -> show(now, rows));
         looking = context.background()
                 .track(
                         "Looking at the images",
                         progress -> {
-                            publisher.readAgain();
+                            if (again) {
+                                publisher.readAgain();
+                            }
                             now.index().scan(publisher.telling(progress), progress::cancelled);
                             return now;
                         },
-                        looked -> opening.set(false),
+                        this::rest,
                         failure -> {
-                            opening.set(false);
+                            rest(now);
                             context.error("The images could not be looked at.", failure);
                         },
                         () -> opening.set(false));
+    }
+
+    private void rest(Open looked) {
+        opening.set(false);
+        if (looked == open) {
+            busy = false;
+            looked.watch().folders(looked.index().folders());
+        }
     }
 
     private void stopLooking() {
@@ -140,11 +160,27 @@ final class Workspace {
 
     private void show(Open of, List<DatasetImage> rows) {
         if (of == open) {
-            images.setAll(rows);
+            if (!same(rows)) {
+                images.setAll(rows);
+            }
             if (!rows.isEmpty()) {
                 opening.set(false);
             }
             outside.watch(of.project(), rows);
+        }
+    }
+
+    /** Rows that have not changed are the same objects; equal ones may know more. */
+    private boolean same(List<DatasetImage> rows) {
+        return images.size() == rows.size()
+                && IntStream.range(0, rows.size()).allMatch(i -> images.get(i) == rows.get(i));
+    }
+
+    /** Files have come, gone or changed; not while they are being looked at anyway. */
+    private void changed() {
+        Open now = open;
+        if (now != null && !busy) {
+            look(now, false);
         }
     }
 

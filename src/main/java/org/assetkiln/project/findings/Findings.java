@@ -1,5 +1,6 @@
 package org.assetkiln.project.findings;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -70,14 +71,20 @@ public final class Findings {
         PictureRules.check(image, expectations.trainingSize(), found);
         if (caption.text().isBlank()) {
             found.add(FindingKind.NO_CAPTION);
-        } else if (expectations.tokenLimit() > 0
-                && expectations.tokens().applyAsInt(caption.text()) > expectations.tokenLimit()) {
+        } else if (tooLong(caption.text())) {
             found.add(FindingKind.LONG_CAPTION);
         }
         if (!expectations.licensed().test(image)) {
             found.add(FindingKind.NO_LICENCE);
         }
         return found;
+    }
+
+    private boolean tooLong(String text) {
+        int limit = expectations.tokenLimit();
+        // A token is a byte at least: most captions need not be counted.
+        boolean maybe = limit > 0 && text.getBytes(StandardCharsets.UTF_8).length > limit;
+        return maybe && expectations.tokens().applyAsInt(text) > limit;
     }
 
     /** Images that look exactly the same, a list for each picture. */

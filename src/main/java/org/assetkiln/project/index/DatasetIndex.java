@@ -32,8 +32,8 @@ public final class DatasetIndex implements AutoCloseable {
 
     private final Project project;
     private final IndexTable table;
-    private List<DatasetImage> rows = List.of();
-    private List<Path> folders = List.of();
+    private volatile List<DatasetImage> rows = List.of();
+    private volatile List<Path> folders = List.of();
     private volatile boolean closed;
 
     private DatasetIndex(Project project) {
@@ -58,12 +58,12 @@ public final class DatasetIndex implements AutoCloseable {
     }
 
     /** As the last scan left them. */
-    public synchronized List<DatasetImage> rows() {
+    public List<DatasetImage> rows() {
         return rows;
     }
 
     /** The folders that the last scan walked through. */
-    public synchronized List<Path> folders() {
+    public List<Path> folders() {
         return folders;
     }
 
@@ -80,11 +80,8 @@ public final class DatasetIndex implements AutoCloseable {
         if (!Files.isReadable(project.images())) {
             return; // a share that is away for a moment: what is known stays
         }
-        List<DatasetImage> before = rows;
         rows = walk(listener, cancelled);
-        if (!same(before, rows)) {
-            listener.rows(rows);
-        }
+        listener.rows(rows);
         if (!cancelled.getAsBoolean()) {
             measure(listener, cancelled);
         }
@@ -164,11 +161,6 @@ public final class DatasetIndex implements AutoCloseable {
 
     private static List<DatasetImage> sorted(List<DatasetImage> rows) {
         return rows.stream().sorted(ORDER).toList();
-    }
-
-    /** Rows that have not changed are the same objects. */
-    private static boolean same(List<DatasetImage> before, List<DatasetImage> now) {
-        return before.size() == now.size() && IntStream.range(0, now.size()).allMatch(i -> before.get(i) == now.get(i));
     }
 
     /** A scan on another thread ends after the picture it is at. */

@@ -56,8 +56,9 @@ record Look(int place, @Nullable DatasetImage image, boolean lasting) {
             LOG.warn("Too little memory for {}.", image.file(), e);
             return new Look(
                     place, unusable(image, image.name() + " is too large for the memory: make it smaller."), true);
-        } catch (IOException | RuntimeException e) {
-            // Plug-ins answer damaged files with all sorts of exceptions.
+        } catch (IOException | RuntimeException | Error e) {
+            // Decoders answer damaged files with all sorts of exceptions, and a scan must not end with any of them.
+            LOG.info("{} could not be looked at.", image.file(), e);
             String problem =
                     image.name() + " cannot be read: check its permissions and whether it opens in an image editor.";
             return new Look(place, unusable(image, problem), false);

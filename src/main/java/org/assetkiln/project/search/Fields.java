@@ -18,9 +18,8 @@ public final class Fields {
             ChoiceMatch.finding(),
             ChoiceMatch.check(),
             ChoiceMatch.yesOrNo("dup", "whether there is the same image twice, or nearly", Fields::duplicate),
-            ChoiceMatch.yesOrNo("group", "whether it is a frame of an animation", s -> !s.knowledge()
-                    .siblings(s.image())
-                    .isEmpty()),
+            ChoiceMatch.yesOrNo("group", "whether it is a frame of an animation", s -> s.knowledge()
+                    .framed(s.image())),
             ChoiceMatch.yesOrNo(
                     "alpha", "whether anything is transparent", s -> s.image().transparent()),
             Field.text("format", "the kind of file", "png", (s, value) -> s.image()

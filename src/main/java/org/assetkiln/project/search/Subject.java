@@ -43,9 +43,9 @@ public record Subject(DatasetImage image, Caption caption, Knowledge knowledge, 
             return Set.of();
         }
 
-        /** The other frames of an image's animation, by their ids. */
-        default List<String> siblings(DatasetImage image) {
-            return List.of();
+        /** Whether an image is one of several frames of an animation. */
+        default boolean framed(DatasetImage image) {
+            return false;
         }
 
         /** Whether an image is in the collection of a name. */

@@ -35,6 +35,11 @@ public final class Animations {
         return FrameName.of(image).map(FrameName::series).orElse("");
     }
 
+    /** Whether an image has siblings. */
+    public boolean several(String image) {
+        return frames.getOrDefault(name(image), List.of()).size() > 1;
+    }
+
     /** The other frames of the animation that an image belongs to; empty for a single image. */
     public List<String> siblings(String image) {
         return frames.getOrDefault(name(image), List.of()).stream()

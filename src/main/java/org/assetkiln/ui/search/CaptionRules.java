@@ -2,9 +2,9 @@ package org.assetkiln.ui.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,7 +13,6 @@ import javafx.collections.MapChangeListener;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
-import org.assetkiln.project.search.Subject;
 import org.assetkiln.project.wording.Animations;
 import org.assetkiln.project.wording.CaptionCheck;
 import org.assetkiln.project.wording.CaptionHabits;
@@ -27,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * model, the other frames of an animation. FX thread only.
  */
 public final class CaptionRules {
+    private static final int AT_ONCE = 5000;
+
     private final StudioContext context;
     private final CaptionTokens tokens;
     private final Vocabulary vocabulary = new Vocabulary();
     private final ReadOnlyObjectWrapper<CaptionHabits> habits = new ReadOnlyObjectWrapper<>(CaptionHabits.standard());
-    private @Nullable Animations animations;
+    private final SearchCorpus corpus;
+    private Animations animations = Animations.of(List.of());
 
     public CaptionRules(StudioContext context) {
         this.context = context;
@@ -45,8 +47,10 @@ public final class CaptionRules {
             }
         });
         context.captions().all().values().forEach(caption -> vocabulary.add(caption.text()));
-        context.images().addListener((ListChangeListener<DatasetImage>) change -> animations = null);
+        context.images().addListener((ListChangeListener<DatasetImage>) change -> findFrames());
+        findFrames();
         context.project().subscribe(this::load);
+        corpus = new SearchCorpus(context, this);
     }
 
     private void load(@Nullable Project project) {
@@ -114,31 +118,28 @@ public final class CaptionRules {
         return new CaptionCheck(now.trigger(), now.groups(), tokens.limit().get());
     }
 
-    private Animations animations() {
-        Animations known = animations;
-        if (known == null) {
-            known = Animations.of(
-                    context.images().stream().map(DatasetImage::id).toList());
-            animations = known;
-        }
-        return known;
+    Animations animations() {
+        return animations;
     }
 
-    /** The same for a search in the background, with captions as they are now. */
-    Subject.Knowledge knowledge() {
-        CaptionCheck check = check();
-        Animations frames = animations();
-        Map<String, Caption> captions = new HashMap<>(context.captions().all());
-        return new Subject.Knowledge() {
-            @Override
-            public int tokens(String text) {
-                return tokens.count(text);
-            }
+    /** Few images at once; for many it would hold up drawing. */
+    private void findFrames() {
+        List<String> ids = context.images().stream().map(DatasetImage::id).toList();
+        if (ids.size() <= AT_ONCE) {
+            animations = Animations.of(ids);
+        } else {
+            context.background().quietly(() -> Animations.of(ids), found -> animations = found);
+        }
+    }
 
-            @Override
-            public List<Slip> slips(DatasetImage image, Caption caption) {
-                return CaptionRules.this.slips(check, frames, captions, image, caption.text());
-            }
-        };
+    /** What is said of images as searches see it, and what is wrong with them. */
+    public SearchCorpus corpus() {
+        return corpus;
+    }
+
+    /** What a search in the background asks of captions, as the rules are now. */
+    BiFunction<DatasetImage, Caption, List<Slip>> checking(Map<String, Caption> captions, Animations frames) {
+        CaptionCheck check = check();
+        return (image, caption) -> slips(check, frames, captions, image, caption.text());
     }
 }

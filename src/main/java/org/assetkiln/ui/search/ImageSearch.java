@@ -1,8 +1,6 @@
 package org.assetkiln.ui.search;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -11,13 +9,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.StudioContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images that a search finds, as one types. What was found stays while captions change, until one searches again: an
@@ -33,6 +31,7 @@ public final class ImageSearch {
     private final ObservableList<DatasetImage> found = FXCollections.observableArrayList();
     private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
     private final Debounce pause = new Debounce(PAUSE_MILLIS);
+    private @Nullable QueryException wrong;
     private int searches;
 
     public ImageSearch(StudioContext context, CaptionRules rules) {
@@ -54,7 +53,18 @@ public final class ImageSearch {
         return problem.getReadOnlyProperty();
     }
 
-    /** In the project's order. */
+    /** Where that is wrong, or null. */
+    @Nullable
+    QueryException wrong() {
+        return wrong;
+    }
+
+    /** The rules that searches ask. */
+    public CaptionRules rules() {
+        return rules;
+    }
+
+    /** In the project's order, or in the one that the search says. */
     public ObservableList<DatasetImage> found() {
         return foundView;
     }
@@ -69,8 +79,10 @@ public final class ImageSearch {
         pause.cancel();
         try {
             search(Query.of(query.get()));
+            wrong = null;
             problem.set("");
         } catch (QueryException e) {
+            wrong = e;
             problem.set(e.getMessage());
         }
     }
@@ -81,22 +93,24 @@ public final class ImageSearch {
             show(context.images());
             return;
         }
-        List<DatasetImage> images = List.copyOf(context.images());
-        Map<String, Caption> captions = new HashMap<>(context.captions().all());
-        Subject.Knowledge knowledge = rules.knowledge();
-        context.background().run("Searching", () -> find(wanted, images, captions, knowledge), result -> {
-            if (mine == searches) {
-                show(result);
-            }
-        });
+        SearchCorpus corpus = rules.corpus();
+        Runnable fresh = corpus.prepare();
+        context.background()
+                .run(
+                        "Searching",
+                        () -> {
+                            fresh.run();
+                            return find(wanted, corpus.subjects());
+                        },
+                        result -> {
+                            if (mine == searches) {
+                                show(result);
+                            }
+                        });
     }
 
-    private static List<DatasetImage> find(
-            Query wanted, List<DatasetImage> images, Map<String, Caption> captions, Subject.Knowledge knowledge) {
-        return images.stream()
-                .filter(image -> wanted.accepts()
-                        .test(new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge)))
-                .toList();
+    private static List<DatasetImage> find(Query wanted, List<Subject> subjects) {
+        return wanted.find(subjects).stream().map(Subject::image).toList();
     }
 
     private void show(List<DatasetImage> images) {

@@ -1,0 +1,200 @@
+package org.assetkiln.ui.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import org.assetkiln.project.Caption;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.ImageCollection;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.findings.Expectations;
+import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.search.Completion;
+import org.assetkiln.project.search.Subject;
+import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.StudioContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All images with their captions as searches look at them, kept up to date so that a search need not begin with collecting
+ * 100,000 captions; what is wrong with the images; the collections. FX thread only, but for {@link #subjects()}.
+ */
+public final class SearchCorpus {
+    private static final int PAUSE_MILLIS = 400;
+
+    private final StudioContext context;
+    private final CaptionRules rules;
+    private final Map<String, Caption> captions = new ConcurrentHashMap<>();
+    private final Map<String, Subject> known = new ConcurrentHashMap<>();
+    private final LiveKnowledge knowledge;
+    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.NONE);
+    private final ObservableList<ImageCollection> collections = FXCollections.observableArrayList();
+    private final ObservableList<ImageCollection> collectionsView =
+            FXCollections.unmodifiableObservableList(collections);
+    private final Debounce comparing = new Debounce(PAUSE_MILLIS);
+    private final IntegerProperty trainingSize = new SimpleIntegerProperty(64);
+    private boolean busy;
+    private volatile List<DatasetImage> images = List.of();
+    private volatile @Nullable List<Subject> subjects;
+
+    SearchCorpus(StudioContext context, CaptionRules rules) {
+        this.context = context;
+        this.rules = rules;
+        knowledge = new LiveKnowledge(rules.tokens()::count);
+        context.captions().all().addListener((MapChangeListener<String, Caption>) this::captionChanged);
+        captions.putAll(context.captions().all());
+        context.images().addListener((ListChangeListener<DatasetImage>) change -> imagesChanged());
+        imagesChanged();
+        context.project().subscribe(this::loadCollections);
+        trainingSize.addListener(o -> comparing.request(this::compare));
+        rules.tokens().limit().addListener(o -> comparing.request(this::compare));
+    }
+
+    private void captionChanged(MapChangeListener.Change<? extends String, ? extends Caption> change) {
+        if (change.wasAdded()) {
+            captions.put(change.getKey(), change.getValueAdded());
+        } else {
+            captions.remove(change.getKey());
+        }
+        subjects = null;
+    }
+
+    private void imagesChanged() {
+        images = List.copyOf(context.images());
+        subjects = null;
+        comparing.request(this::compare);
+    }
+
+    /** Brings what searches ask for up to date; the answer runs in the background before {@link #subjects()}. */
+    Runnable prepare() {
+        knowledge.checking(rules.checking(captions, rules.animations()), rules.animations());
+        return () -> known.keySet().retainAll(captions.keySet());
+    }
+
+    /** Every image, in the order of the project. From any thread. */
+    public List<Subject> subjects() {
+        List<Subject> ready = subjects;
+        if (ready == null) {
+            List<DatasetImage> all = images;
+            List<Subject> made = new ArrayList<>(all.size());
+            subjects = made; // a change that comes meanwhile takes it away again
+            all.forEach(image -> made.add(subject(image)));
+            ready = made;
+        }
+        return ready;
+    }
+
+    private Subject subject(DatasetImage image) {
+        Caption caption = captions.getOrDefault(image.id(), Caption.NONE);
+        Subject before = known.get(image.id());
+        if (before != null && before.image() == image && before.caption().equals(caption)) {
+            return before;
+        }
+        Subject now = new Subject(image, caption, knowledge);
+        known.put(image.id(), now);
+        return now;
+    }
+
+    /** What is wrong with the images; follows them after a while. */
+    public ReadOnlyObjectProperty<Findings> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Edge in pixels that images are expected to have at least. */
+    public IntegerProperty trainingSize() {
+        return trainingSize;
+    }
+
+    private void compare() {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        List<DatasetImage> all = images;
+        CaptionTokens tokens = rules.tokens();
+        Expectations expectations =
+                new Expectations(trainingSize.get(), tokens.limit().get(), tokens::count, image -> true);
+        context.background().quietly(() -> Findings.of(all, expectations), found -> {
+            busy = false;
+            knowledge.findings(found);
+            findings.set(found);
+            if (all != images) {
+                comparing.request(this::compare);
+            }
+        });
+    }
+
+    /** In the order of their names. */
+    public ObservableList<ImageCollection> collections() {
+        return collectionsView;
+    }
+
+    private void loadCollections(@Nullable Project project) {
+        collections.clear();
+        if (project != null) {
+            context.background().quietly(() -> project.collections().all(), all -> {
+                if (project == context.project().get()) {
+                    showCollections(all);
+                }
+            });
+        }
+    }
+
+    private void showCollections(List<ImageCollection> all) {
+        collections.setAll(all);
+        knowledge.collections(all);
+    }
+
+    /** Keeps a collection in the place of one of the same name. */
+    public void save(ImageCollection collection) {
+        change("Keeping the collection " + collection.name(), project -> project.collections()
+                .save(collection));
+    }
+
+    /** Forgets a collection; its images stay. */
+    public void remove(ImageCollection collection) {
+        change("Forgetting the collection " + collection.name(), project -> project.collections()
+                .remove(collection.name()));
+    }
+
+    private interface Change {
+        void of(Project project) throws IOException;
+    }
+
+    private void change(String title, Change change) {
+        Project project = context.project().get();
+        if (project != null) {
+            context.background()
+                    .inOrder(
+                            title,
+                            () -> {
+                                change.of(project);
+                                return project.collections().all();
+                            },
+                            this::showCollections,
+                            failure -> context.error(String.valueOf(failure.getMessage()), failure));
+        }
+    }
+
+    /** Names that a search can be completed with. */
+    Completion.Names names() {
+        List<String> folders = images.stream()
+                .map(DatasetImage::folder)
+                .distinct()
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> folder + "/")
+                .toList();
+        return new Completion.Names(
+                folders, collections.stream().map(ImageCollection::name).toList());
+    }
+}
