@@ -40,6 +40,7 @@ public final class StudioContext implements AutoCloseable {
     private final Background background = new Background(this::failed);
     private final PictureLoader pictures;
     private final Workspace workspace = new Workspace(this);
+    private final RecipeBook recipes;
     private final UndoStack undo = new UndoStack(workspace.captions());
     private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
@@ -71,6 +72,7 @@ public final class StudioContext implements AutoCloseable {
         modelBackground.addListener((o, was, now) -> settings.update(s -> s.withBackground(now)));
         images().addListener((ListChangeListener<DatasetImage>) change -> keepCurrent());
         project().addListener(o -> undo.clear());
+        recipes = new RecipeBook(this);
     }
 
     /** A theme switched to stays, but the system's remains the system's. */
@@ -100,6 +102,11 @@ public final class StudioContext implements AutoCloseable {
 
     public CaptionBook captions() {
         return workspace.captions();
+    }
+
+    /** How images are prepared for models, and which are sheets. */
+    public RecipeBook recipes() {
+        return recipes;
     }
 
     /** The image that dataset and captions are both about, or null. */

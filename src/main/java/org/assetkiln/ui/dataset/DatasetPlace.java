@@ -10,6 +10,7 @@ import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.search.CaptionRules;
+import org.assetkiln.ui.slicer.SlicingActions;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,6 +58,7 @@ public final class DatasetPlace implements Place {
                         "Shortcut+Shift+G",
                         open,
                         model.cards()::toggleFolding),
+                SlicingActions.slice(context),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
                 Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear)));
     }

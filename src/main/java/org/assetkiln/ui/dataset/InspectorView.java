@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.Action;
@@ -53,6 +54,7 @@ final class InspectorView extends ScrollPane {
         setMinWidth(WIDTH);
         setFocusTraversable(false);
         VBox panel = new VBox(head(), pictures(), modelChoices(), problem, captionBox(actions), facts());
+        panel.getChildren().add(ActionNodes.button(actions.apply("dataset.slice")));
         panel.getChildren().add(ActionNodes.button(actions.apply("dataset.trash")));
         panel.getStyleClass().add("side-panel");
         setContent(panel);
@@ -64,6 +66,7 @@ final class InspectorView extends ScrollPane {
         model.resolution().addListener(o -> showSeen());
         model.pixelArt().addListener(o -> showSeen());
         model.context().modelBackground().addListener(o -> showSeen());
+        model.context().recipes().recipes().addListener(o -> showSeen());
         model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> {
             DatasetImage image = model.context().current().get();
             if (image != null && image.id().equals(change.getKey())) {
@@ -168,12 +171,13 @@ final class InspectorView extends ScrollPane {
         }
         if (image != null && image.usable()) {
             ModelView view = model.modelView();
-            String key = image.file() + "|" + image.modifiedMillis() + "|" + view;
+            Recipe recipe = model.context().recipes().recipes().get().of(image.id());
+            String key = image.file() + "|" + image.modifiedMillis() + "|" + view + recipe;
             request = model.context()
                     .pictures()
                     .load(
                             key,
-                            () -> Pictures.asModelSees(Pictures.read(image.file()), view),
+                            () -> recipe.asModelSees(Pictures.read(image.file()), image.name(), view),
                             seen.imageProperty()::set);
         }
     }

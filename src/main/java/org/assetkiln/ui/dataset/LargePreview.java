@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.PictureLoader;
@@ -147,8 +148,9 @@ final class LargePreview extends VBox {
             return pictures.file(image.file(), 0, onFx);
         }
         ModelView view = model.modelView();
-        String key = image.file() + "|" + image.modifiedMillis() + "|" + view;
-        return pictures.load(key, () -> Pictures.asModelSees(Pictures.read(image.file()), view), onFx);
+        Recipe recipe = model.context().recipes().recipes().get().of(image.id());
+        String key = image.file() + "|" + image.modifiedMillis() + "|" + view + recipe;
+        return pictures.load(key, () -> recipe.asModelSees(Pictures.read(image.file()), image.name(), view), onFx);
     }
 
     /** The other of two selected images stays at the left, else the present one does while the arrows go on. */

@@ -2,7 +2,9 @@ package org.assetkiln.ui.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.InstanceSettings;
@@ -232,8 +234,13 @@ final class TrainForm {
                 new InstanceSettings(images, instancePrompt.get().strip()), priorSettings());
     }
 
-    /** The settings of the form for these data. */
+    /** The settings of the form for these data, with files as they are. */
     TrainingSettings settings(TrainingData data) {
+        return settings(data, Map.of());
+    }
+
+    /** @param recipes how files are prepared first, by their absolute paths */
+    TrainingSettings settings(TrainingData data, Map<String, Recipe> recipes) {
         return new TrainingSettings(
                 baseModel.get().strip(),
                 data,
@@ -247,7 +254,8 @@ final class TrainForm {
                         finer.chosenLayers()),
                 optimizer(),
                 finer.loss(minSnr.get()),
-                finer.image(resolution.get(), background.get().strip(), pixelArt.get()),
+                finer.image(resolution.get(), background.get().strip(), pixelArt.get())
+                        .withRecipes(recipes),
                 sampling(),
                 compute.settings(),
                 finer.output(),

@@ -3,6 +3,7 @@ package org.assetkiln.ui.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -14,9 +15,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.training.estimate.Estimator;
 import org.assetkiln.training.estimate.Machine;
 import org.assetkiln.training.estimate.ModelSizes;
@@ -48,6 +51,7 @@ final class TrainModel {
     private final ObjectProperty<PastSpeed> speed = new SimpleObjectProperty<>(PastSpeed.NONE);
     private final ObjectProperty<Function<String, List<String>>> tokenizer =
             new SimpleObjectProperty<>(word -> List.of());
+    private final ObjectProperty<Recipes> recipes = new SimpleObjectProperty<>(Recipes.NONE);
     private final ObjectProperty<Long> machineBytes = new SimpleObjectProperty<>(Machine.memoryBytes());
     private final ReadOnlyObjectWrapper<List<Remedy>> remedies = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Integer> classImagesThere = new SimpleObjectProperty<>(0);
@@ -65,7 +69,7 @@ final class TrainModel {
             setting.unreadable().subscribe(this::refresh);
         });
         images.chosen().subscribe(this::refresh);
-        List.of(facts, speed, tokenizer, classImagesThere, mode, captions, machineBytes)
+        List.of(facts, speed, tokenizer, classImagesThere, mode, captions, machineBytes, recipes)
                 .forEach(each -> each.subscribe(this::refresh));
         mode.subscribe((was, is) -> images.takeWholeSample());
         form.instancePrompt.value().subscribe(this::suggestPrompts);
@@ -184,13 +188,25 @@ final class TrainModel {
         return identifier.getReadOnlyProperty();
     }
 
+    /** How the project's images are prepared. */
+    ObjectProperty<Recipes> recipes() {
+        return recipes;
+    }
+
+    private Map<String, Recipe> prepared() {
+        return recipes.get().by(TrainModel::path, images.chosen());
+    }
+
+    private static String path(DatasetImage image) {
+        return image.file().toAbsolutePath().toString();
+    }
+
     TrainingSettings settings() {
         if (captioned()) {
-            return form.settings(captionedData());
+            return form.settings(captionedData(), prepared());
         }
-        return form.settings(form.subject(images.chosen().stream()
-                .map(image -> image.file().toAbsolutePath().toString())
-                .toList()));
+        List<String> files = images.chosen().stream().map(TrainModel::path).toList();
+        return form.settings(form.subject(files), prepared());
     }
 
     List<Problem> errors() {

@@ -16,6 +16,7 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.DataCsv;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.recipes.Sheets;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -64,8 +65,9 @@ public final class TrainPlace implements Place {
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
-        model.images.setAll(List.copyOf(context.images()));
         context.images().subscribe(this::takeImages);
+        context.recipes().sheets().subscribe(this::takeImages);
+        context.recipes().recipes().subscribe(recipes -> model.recipes().set(recipes));
         context.captions().all().addListener((MapChangeListener<String, Caption>)
                 change -> captionChange.request(this::takeCaptions));
         takeCaptions();
@@ -73,7 +75,10 @@ public final class TrainPlace implements Place {
     }
 
     private void takeImages() {
-        List<DatasetImage> images = List.copyOf(context.images());
+        Sheets sheets = context.recipes().sheets().get();
+        List<DatasetImage> images = context.images().stream()
+                .filter(image -> !sheets.isSheet(image.id())) // its slices are learned instead
+                .toList();
         model.images.setAll(images);
         boolean subject = images.stream().anyMatch(image -> image.name().startsWith(DreamBoothDefaults.SAMPLE_SUBJECT));
         if (subject) {

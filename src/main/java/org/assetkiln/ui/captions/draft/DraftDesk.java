@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.CaptionSettings;
 import org.assetkiln.captioning.settings.Search;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.CaptionDraft;
 import org.assetkiln.project.CaptionsChanged;
 import org.assetkiln.project.DatasetImage;
@@ -99,7 +100,8 @@ final class DraftDesk {
     }
 
     private DraftPlan plan(CaptionSettings settings, List<DatasetImage> images) {
-        return new DraftPlan(captioner().toString(), settings, background(), images);
+        Map<String, Recipe> recipes = context.recipes().recipes().get().by(DatasetImage::id, images);
+        return new DraftPlan(captioner().toString(), settings, background(), images, recipes);
     }
 
     /** Shows how far a run is, here and in the status bar, until it pauses or ends. */
