@@ -21,7 +21,7 @@ public final class Seamless {
      *
      * @param weights a UNet's or an autoencoder's
      */
-    public static void set(Weights weights, boolean on) {
+    public static synchronized void set(Weights weights, boolean on) {
         NDArray mark = weights.arrays().get(KEY);
         if (on && mark == null) {
             NDArray any = weights.arrays().values().iterator().next();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named tensors that travel to kernels as one dictionary. The dictionary refers to the same storage as the arrays, so an
- * optimizer that updates in place is seen by the next call. Does not own the arrays: their manager does.
+ * optimizer that updates in place is seen by the next call. Does not own the arrays: their manager does. Threads may use it side
+ * by side as long as none changes it.
  */
 public final class Weights implements AutoCloseable {
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -55,19 +56,19 @@ public final class Weights implements AutoCloseable {
     }
 
     /** Adds or replaces arrays, for example a LoRA's beside the layers it adapts. */
-    public void putAll(Map<String, NDArray> more) {
+    public synchronized void putAll(Map<String, NDArray> more) {
         arrays.putAll(more);
         close();
     }
 
     /** Takes out the arrays whose names match; they stay open. */
-    public void removeIf(Predicate<String> name) {
+    public synchronized void removeIf(Predicate<String> name) {
         arrays.keySet().removeIf(name);
         close();
     }
 
     /** The arrays below a name, such as a block's. */
-    Map<String, NDArray> below(String name) {
+    synchronized Map<String, NDArray> below(String name) {
         if (sorted == null) {
             sorted = new TreeMap<>(arrays);
         }
@@ -75,7 +76,7 @@ public final class Weights implements AutoCloseable {
         return sorted.subMap(name + ".", name + "/");
     }
 
-    long dictionary() {
+    synchronized long dictionary() {
         if (dictionary == 0) {
             String[] names = arrays.keySet().toArray(String[]::new);
             long[] handles = arrays.values().stream()
@@ -93,7 +94,7 @@ public final class Weights implements AutoCloseable {
 
     /** Releases the dictionary; it is made again when needed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         sorted = null;
         if (dictionary != 0) {
             TorchScriptBridge.delete(dictionary);

@@ -4,7 +4,9 @@ import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.diffusion.Extras;
@@ -111,6 +113,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--out", defaultValue = ".", description = "Folder for the pictures (default: here).")
     private Path out = Path.of(".");
 
+    /** By the first picture of each batch, of which some are made side by side. */
+    private final Map<Integer, Double> stepsDone = new HashMap<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -165,8 +170,12 @@ final class GenerateCommand implements Callable<Integer> {
     private void tell(GenerationMessage message, Progress progress) {
         if (message instanceof GenerationMessage.Progress step) {
             int together = Math.min(batch, count - step.picture());
-            double pictures = step.picture() + together * (double) step.step() / step.steps();
-            progress.at(Math.round(pictures * steps), "");
+            stepsDone.put(step.picture(), together * (double) steps * step.step() / step.steps());
+            progress.at(
+                    Math.round(stepsDone.values().stream()
+                            .mapToDouble(done -> done)
+                            .sum()),
+                    "");
         } else if (message instanceof GenerationMessage.Note note) {
             progress.line(note.text());
         } else if (message instanceof GenerationMessage.Picture picture) {

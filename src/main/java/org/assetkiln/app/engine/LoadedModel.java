@@ -1,5 +1,6 @@
 package org.assetkiln.app.engine;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +15,17 @@ import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.model.lora.LoraStack;
 import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Torch;
+import org.assetkiln.training.estimate.Machine;
 
 /** A model in memory with the LoRA files that are on it; stays loaded from one job to the next. */
 final class LoadedModel implements AutoCloseable {
+    private static final long SMALL_NUMBERS = 100_000_000;
+    private static final long ROOMY_BYTES = 15L << 30;
+    private static final long ROOMY_PIXELS = 512 * 512;
+
     private final NDManager manager;
     private final String fingerprint;
     private final StableDiffusion generator;
@@ -53,6 +60,20 @@ final class LoadedModel implements AutoCloseable {
 
     StableDiffusion generator() {
         return generator;
+    }
+
+    /**
+     * How many batches may be made side by side: what a small model keeps of a picture takes little memory, what others
+     * keep takes a gigabyte and more.
+     *
+     * @param pixels of all pictures of a batch
+     */
+    Lanes lanes(long pixels) {
+        long numbers = generator.unet().weights().arrays().values().stream()
+                .mapToLong(NDArray::size)
+                .sum();
+        boolean roomy = Machine.memoryBytes() > ROOMY_BYTES && pixels <= ROOMY_PIXELS;
+        return Lanes.of(manager.getDevice(), numbers < SMALL_NUMBERS ? Integer.MAX_VALUE : roomy ? 2 : 1);
     }
 
     NDManager manager() {

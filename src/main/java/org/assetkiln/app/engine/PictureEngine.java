@@ -13,6 +13,7 @@ import org.assetkiln.run.generation.GenerationMessage;
 import org.assetkiln.run.generation.PictureMaker;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.EngineFailure;
+import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,29 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
             for (LoraReport report : loaded.use(settings.loras())) {
                 tell.accept(new GenerationMessage.Note(job.id(), report.sentence()));
             }
-            for (int i = 0; i < settings.count(); i += settings.batch()) {
-                new PictureBatch(job, i, start, loaded, folder, previews).make(tell);
-            }
+            makeAll(job, start, loaded, folder, tell);
         } catch (EngineException e) {
             throw new IOException(EngineFailure.sentence("The engine cannot make this picture", e), e);
         } catch (IllegalArgumentException e) {
             // What a sampler says of a number of steps or a model that it cannot serve.
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private void makeAll(
+            GenerationJob job, StartPictures start, LoadedModel loaded, Path folder, Consumer<GenerationMessage> tell)
+            throws IOException {
+        int batch = job.settings().batch();
+        int batches = (job.settings().count() + batch - 1) / batch;
+        Consumer<GenerationMessage> inTurn = message -> {
+            synchronized (loaded) {
+                tell.accept(message);
+            }
+        };
+        // Whoever looks on wants the first picture soon.
+        long pixels = (long) batch * job.settings().width() * job.settings().height();
+        Lanes lanes = previews ? Lanes.of(loaded.manager().getDevice(), 1) : loaded.lanes(pixels);
+        lanes.run(batches, i -> new PictureBatch(job, i * batch, start, loaded, folder, previews).make(inTurn));
     }
 
     /** @param step what width and height must be divisible by */
