@@ -1,6 +1,5 @@
 package org.assetkiln.imaging;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.assetkiln.imaging.format.PictureFormat;
+import org.assetkiln.imaging.format.PictureStream;
 
 /** A picture file of one of the formats that ImageIO and its plug-ins decode. */
 final class ImageIoFile {
@@ -37,7 +37,7 @@ final class ImageIoFile {
 
     private static ImageInputStream stream(Path file) throws IOException {
         return Files.size(file) < WHOLE
-                ? new ByteArrayImageInputStream(Files.readAllBytes(file))
+                ? new PictureStream(Files.readAllBytes(file))
                 : ImageIO.createImageInputStream(file.toFile());
     }
 

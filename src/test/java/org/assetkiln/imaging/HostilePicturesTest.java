@@ -1,6 +1,7 @@
 package org.assetkiln.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Limits;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostilePicturesTest {
     private static final int VARIANTS = Integer.getInteger("assetkiln.mutations", 25);
-    private static final long MOST_MILLIS = 5_000;
+    private static final long MOST_MILLIS = 10_000;
 
     /** A picture of the most pixels takes its stored samples, a copy of 4 bytes each, and one to hand out. */
     private static final long MOST_BYTES = Limits.MAX_PIXELS * 16;
@@ -47,6 +49,20 @@ class HostilePicturesTest {
             Files.write(damaged, mutated(sound, random, i));
             survive(damaged, i);
         }
+    }
+
+    /** A lossless WebP is decoded on with zeros, an exception for each pixel, unless somebody stops it. */
+    @Test
+    void aCutOffPictureOfMillionsOfPixelsIsRefusedSoon() throws Exception {
+        byte[] bytes = Files.readAllBytes(FormatsTest.FOLDER.resolve("lossless.webp"));
+        int size = 3000 - 1 | 3000 - 1 << 14 | 1 << 28;
+        for (int i = 0; i < 4; i++) {
+            bytes[21 + i] = (byte) (size >> 8 * i); // after RIFF, WEBP, VP8L and its signature
+        }
+        Path file = Files.write(folder.resolve("long.webp"), bytes);
+        assertThat(Pictures.facts(file).width()).isEqualTo(3000);
+        survive(file, 0);
+        assertThatThrownBy(() -> Pictures.read(file)).isInstanceOf(UnreadableImageException.class);
     }
 
     private static byte[] mutated(byte[] sound, Random random, int kind) {

@@ -1,6 +1,5 @@
 package org.assetkiln.imaging.animation;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -12,6 +11,7 @@ import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Limits;
+import org.assetkiln.imaging.format.PictureStream;
 import org.assetkiln.imaging.format.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +53,17 @@ public final class AnimatedDocument implements PictureDocument {
 
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument webp(byte[] file, int width, int height) throws IOException {
-        return new AnimatedDocument(reader("webp", file), WebpParts.read(file), width, height);
+        List<Part> parts = WebpParts.read(file);
+        Rectangle whole = new Rectangle(width, height);
+        if (!parts.stream().allMatch(part -> whole.contains(part.bounds()))) {
+            throw new IOException("A frame reaches beyond the picture.");
+        }
+        return new AnimatedDocument(reader("webp", file), parts, width, height);
     }
 
     private static ImageReader reader(String format, byte[] file) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        reader.setInput(new ByteArrayImageInputStream(file), false, false);
+        reader.setInput(new PictureStream(file), false, false);
         return reader;
     }
 

@@ -1,6 +1,5 @@
 package org.assetkiln.imaging.photoshop;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,6 +10,7 @@ import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Limits;
+import org.assetkiln.imaging.format.PictureStream;
 import org.w3c.dom.Element;
 
 /** A Photoshop file: the picture that Photoshop has put together, and the layers it was made from. */
@@ -40,7 +40,7 @@ public final class PsdDocument implements PictureDocument {
     /** Reads the structure of a file. */
     public static PictureDocument read(byte[] file, int width, int height) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("psd").next();
-        reader.setInput(new ByteArrayImageInputStream(file), false, false);
+        reader.setInput(new PictureStream(file), false, false);
         return new PsdDocument(reader, width, height);
     }
 
