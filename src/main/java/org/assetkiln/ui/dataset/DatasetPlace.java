@@ -9,6 +9,7 @@ import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.dataset.export.Departures;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.slicer.SlicingActions;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class DatasetPlace implements Place {
         BooleanBinding some = model.someSelected();
         BooleanBinding open = Bindings.isNotNull(context.project());
         actions = new ArrayList<>(model.arrivals().actions());
+        actions.addAll(
+                new Departures(context, model::selected, () -> List.copyOf(model.shown()), model::modelView).actions());
         actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
                 Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),

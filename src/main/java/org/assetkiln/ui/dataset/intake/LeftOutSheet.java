@@ -11,9 +11,9 @@ import org.assetkiln.project.intake.LeftOut;
 import org.assetkiln.ui.Fx;
 import org.jspecify.annotations.Nullable;
 
-/** Which files did not come in, and why. */
-final class LeftOutSheet extends VBox {
-    LeftOutSheet(List<LeftOut> leftOut) {
+/** Which files did not come in, or out, and why. */
+public final class LeftOutSheet extends VBox {
+    public LeftOutSheet(List<LeftOut> leftOut) {
         getStyleClass().add("sheet");
         setId("left-out-sheet");
         setMaxSize(720, 480);
@@ -47,6 +47,7 @@ final class LeftOutSheet extends VBox {
             if (item != null && !empty) {
                 name.setText(item.name());
                 why.setText(item.why());
+                why.setManaged(!item.why().isEmpty());
                 setAccessibleText(item.name() + " " + item.why());
             }
         }
