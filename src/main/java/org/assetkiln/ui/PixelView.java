@@ -1,5 +1,6 @@
 package org.assetkiln.ui;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,9 +27,8 @@ import javafx.stage.Window;
 public final class PixelView extends Region {
     private static final int TILES = 3;
     private static final double GRID_FROM = 8;
-    private static final double HALF = 0.5;
-    /** Seen on black as on white. */
-    private static final Color GRID = Color.gray(0.5, 0.5);
+    /** Side by side, so that one of them is seen on every colour. */
+    private static final List<Color> GRID = List.of(Color.gray(0, 0.4), Color.gray(1, 0.4));
 
     private final Checkerboard board = new Checkerboard();
     /** Not an ImageView: that one interpolates however its smoothing is set. */
@@ -140,17 +140,21 @@ public final class PixelView extends Region {
     }
 
     private void lines(GraphicsContext g, Rectangle2D place, double step) {
-        g.setStroke(GRID);
-        g.setLineWidth(1 / screenScale());
+        double thin = 1 / screenScale();
         double top = Math.max(0, place.getMinY());
         double bottom = Math.min(canvas.getHeight(), place.getMaxY());
         double left = Math.max(0, place.getMinX());
         double right = Math.min(canvas.getWidth(), place.getMaxX());
-        for (double x = place.getMinX() + Math.ceil((left - place.getMinX()) / step) * step; x <= right; x += step) {
-            g.strokeLine(x + HALF, top, x + HALF, bottom);
-        }
-        for (double y = place.getMinY() + Math.ceil((top - place.getMinY()) / step) * step; y <= bottom; y += step) {
-            g.strokeLine(left, y + HALF, right, y + HALF);
+        double firstX = place.getMinX() + Math.ceil((left - place.getMinX()) / step) * step;
+        double firstY = place.getMinY() + Math.ceil((top - place.getMinY()) / step) * step;
+        for (int line = 0; line < GRID.size(); line++) {
+            g.setFill(GRID.get(line));
+            for (double x = firstX + line * thin; x < right; x += step) {
+                g.fillRect(x, top, thin, bottom - top);
+            }
+            for (double y = firstY + line * thin; y < bottom; y += step) {
+                g.fillRect(left, y, right - left, thin);
+            }
         }
     }
 

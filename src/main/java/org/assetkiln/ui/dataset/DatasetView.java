@@ -101,7 +101,7 @@ final class DatasetView extends BorderPane {
     private ToggleButton stacks() {
         ToggleButton stacks = new ToggleButton(null, new FontIcon(Feather.LAYERS));
         stacks.setId("dataset-stacks");
-        stacks.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        stacks.getStyleClass().addAll(Styles.BUTTON_ICON, "quiet-toggle");
         stacks.setAccessibleText("Stack the frames of animations");
         stacks.setTooltip(new Tooltip("Frames of an animation as one card ("
                 + actions.apply("dataset.stacks").keys() + ")"));

@@ -152,15 +152,16 @@ final class InspectorView extends ScrollPane {
         problem.setText(wrong == null ? "" : wrong);
         problem.setVisible(wrong != null);
         problem.setManaged(wrong != null);
+        showSeen();
+        showCaption();
+        // After what the model sees: the newest request is answered first, and the thumbnail is quick.
         if (image.usable()) {
-            model.context().pictures().file(image.file(), 0, picture -> {
+            model.context().pictures().thumbnail(image, model.decodedEdge(), picture -> {
                 if (image.equals(model.context().current().get())) {
                     file.imageProperty().set(picture);
                 }
             });
         }
-        showSeen();
-        showCaption();
     }
 
     private void showSeen() {

@@ -75,7 +75,7 @@ final class LargePreview extends VBox {
         button.setId("preview-" + id);
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.getStyleClass().add("small");
+        button.getStyleClass().addAll("small", "quiet-toggle");
         return button;
     }
 
