@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class PictureLoader {
     private static final Logger LOG = LoggerFactory.getLogger(PictureLoader.class);
 
+    private static final int MOST_WAITS = 50;
+    private static final int WAIT_MILLIS = 10;
+
     private final Background background;
     private final ThumbnailStore thumbnails;
     private final PictureCache cache;
@@ -84,6 +87,17 @@ public final class PictureLoader {
         queue.add(key, source, request);
         background.picture(this::decodeNext);
         return request;
+    }
+
+    /** Waits while the screen waits for pictures, half a second at most: for work that may come later. Any thread. */
+    void letFirst() {
+        try {
+            for (int i = 0; i < MOST_WAITS && !queue.idle(); i++) {
+                Thread.sleep(WAIT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void decodeNext() {

@@ -61,6 +61,11 @@ final class PictureQueue {
         return null;
     }
 
+    /** Whether nobody waits for a picture. */
+    synchronized boolean idle() {
+        return jobs.isEmpty();
+    }
+
     /** A job is done: everybody who asked until now and still wants it. */
     synchronized List<PictureLoader.Request> finish(Job job) {
         jobs.remove(job.key, job);

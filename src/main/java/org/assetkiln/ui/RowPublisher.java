@@ -41,7 +41,8 @@ final class RowPublisher {
         Fx.later(() -> book.showDrafts(store, drafts));
     }
 
-    IndexListener telling(Progress progress) {
+    /** @param beforeLooking see {@link IndexListener#beforeLooking} */
+    IndexListener telling(Progress progress, Runnable beforeLooking) {
         return new IndexListener() {
             @Override
             public void rows(List<DatasetImage> images) {
@@ -51,6 +52,11 @@ final class RowPublisher {
             @Override
             public void progress(int done, int total) {
                 progress.update(done, total);
+            }
+
+            @Override
+            public void beforeLooking() {
+                beforeLooking.run();
             }
         };
     }

@@ -132,7 +132,10 @@ final class Workspace {
                             if (again) {
                                 publisher.readAgain();
                             }
-                            now.index().scan(publisher.telling(progress), progress::cancelled);
+                            now.index()
+                                    .scan(
+                                            publisher.telling(progress, context.pictures()::letFirst),
+                                            progress::cancelled);
                             return now;
                         },
                         this::rest,

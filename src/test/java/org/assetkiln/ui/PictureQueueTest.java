@@ -61,6 +61,17 @@ class PictureQueueTest {
     }
 
     @Test
+    void theQueueIsIdleWhenAllIsDoneOrDropped() {
+        assertThat(queue.idle()).isTrue();
+        add("a");
+        add("b").cancel();
+        assertThat(queue.idle()).isFalse();
+        queue.finish(next());
+        assertThat(queue.next()).isNull();
+        assertThat(queue.idle()).isTrue();
+    }
+
+    @Test
     void aPictureThatWasDroppedCanBeAskedForAgain() {
         add("a").cancel();
         assertThat(queue.next()).isNull();

@@ -137,6 +137,7 @@ public final class DatasetIndex implements AutoCloseable {
         Measuring.run(
                 rows,
                 places,
+                listener::beforeLooking,
                 looks -> {
                     looks.forEach(look -> all[look.place()] = look.image());
                     table.save(looks.stream()

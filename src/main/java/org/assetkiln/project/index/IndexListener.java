@@ -18,4 +18,7 @@ public interface IndexListener {
      * @param total images found
      */
     default void progress(int done, int total) {}
+
+    /** Before each picture is looked at, on the threads that look: who waits here lets others decode theirs first. */
+    default void beforeLooking() {}
 }

@@ -18,21 +18,31 @@ final class Measuring {
 
     private final List<DatasetImage> images;
     private final int[] places;
+    private final Runnable before;
     private final AtomicInteger next = new AtomicInteger();
     private final BlockingQueue<Look> looks = new LinkedBlockingQueue<>();
 
-    /** @param places which of the images to look at, in this order */
-    private Measuring(List<DatasetImage> images, int[] places) {
+    /**
+     * @param places which of the images to look at, in this order
+     * @param before run before each
+     */
+    private Measuring(List<DatasetImage> images, int[] places, Runnable before) {
         this.images = images;
         this.places = places;
+        this.before = before;
     }
 
     /** @param batch hears what was seen, on the calling thread */
-    static void run(List<DatasetImage> images, int[] places, Consumer<List<Look>> batch, BooleanSupplier cancelled) {
+    static void run(
+            List<DatasetImage> images,
+            int[] places,
+            Runnable before,
+            Consumer<List<Look>> batch,
+            BooleanSupplier cancelled) {
         int threads = Threads.measuring();
         ExecutorService workers = Threads.workers("measure", threads);
         try {
-            Measuring measuring = new Measuring(images, places);
+            Measuring measuring = new Measuring(images, places, before);
             for (int i = 0; i < threads; i++) {
                 workers.execute(measuring::work);
             }
@@ -44,6 +54,7 @@ final class Measuring {
 
     private void work() {
         for (int i = next.getAndIncrement(); i < places.length; i = next.getAndIncrement()) {
+            before.run();
             looks.add(Look.at(places[i], images.get(places[i])));
         }
     }
