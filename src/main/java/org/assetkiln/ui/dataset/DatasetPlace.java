@@ -10,6 +10,7 @@ import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.dataset.export.Departures;
+import org.assetkiln.ui.prepare.PrepareActions;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.slicer.SlicingActions;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class DatasetPlace implements Place {
                         "Shortcut+Shift+G",
                         open,
                         model.cards()::toggleFolding),
+                PrepareActions.prepare(context, model::selected, model::modelView),
                 SlicingActions.slice(context),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
                 Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear)));

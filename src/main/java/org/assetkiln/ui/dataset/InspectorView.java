@@ -54,7 +54,11 @@ final class InspectorView extends ScrollPane {
         setMinWidth(WIDTH);
         setFocusTraversable(false);
         VBox panel = new VBox(head(), pictures(), modelChoices(), problem, captionBox(actions), facts());
-        panel.getChildren().add(ActionNodes.button(actions.apply("dataset.slice")));
+        panel.getChildren()
+                .add(new HBox(
+                        8,
+                        ActionNodes.button(actions.apply("dataset.prepare")),
+                        ActionNodes.button(actions.apply("dataset.slice"))));
         panel.getChildren().add(ActionNodes.button(actions.apply("dataset.trash")));
         panel.getStyleClass().add("side-panel");
         setContent(panel);

@@ -1,0 +1,44 @@
+package org.assetkiln.ui.prepare;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import org.assetkiln.imaging.ModelView;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.Action;
+import org.assetkiln.ui.StudioContext;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How images come to be prepared for models. */
+public final class PrepareActions {
+    private PrepareActions() {}
+
+    /**
+     * Opens the sheet for the image under the focus and all that are selected.
+     *
+     * @param view how the model's pictures are shown
+     */
+    public static Action prepare(
+            StudioContext context, Supplier<List<DatasetImage>> selected, Supplier<ModelView> view) {
+        return Action.of(
+                "dataset.prepare",
+                "Prepare",
+                Feather.CROP,
+                "Shortcut+E",
+                Bindings.createBooleanBinding(
+                        () -> {
+                            DatasetImage image = context.current().get();
+                            return image != null && image.usable();
+                        },
+                        context.current()),
+                () -> open(context, selected.get(), view.get()));
+    }
+
+    private static void open(StudioContext context, List<DatasetImage> selected, ModelView view) {
+        DatasetImage image = context.current().get();
+        if (image != null && image.usable()) {
+            List<DatasetImage> all = selected.contains(image) ? selected : List.of(image);
+            context.overlay().set(new PrepareSheet(context, image, all, view));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.assetkiln.ui.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.paint.Color;
+import org.assetkiln.imaging.recipe.Crop;
+import org.assetkiln.imaging.recipe.Ground;
+import org.assetkiln.imaging.recipe.Recipe;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.recipes.Recipes;
+import org.jspecify.annotations.Nullable;
+
+/** A recipe that is being made, and which images it is for. */
+final class PrepareModel {
+    final ObjectProperty<Scope> scope = new SimpleObjectProperty<>();
+    final BooleanProperty shrink = new SimpleBooleanProperty();
+    final BooleanProperty trim = new SimpleBooleanProperty();
+    final IntegerProperty border = new SimpleIntegerProperty();
+    final ObjectProperty<Shape> shape = new SimpleObjectProperty<>(Shape.WHOLE);
+    final ObjectProperty<@Nullable Crop> crop = new SimpleObjectProperty<>();
+    final ObjectProperty<Behind> ground = new SimpleObjectProperty<>(Behind.USUAL);
+    final List<ObjectProperty<Color>> colours = new ArrayList<>();
+
+    private final DatasetImage image;
+    private final List<DatasetImage> selected;
+    private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.NONE);
+    private boolean filling;
+
+    /** Which images a recipe is for. */
+    enum Scope {
+        SELECTED,
+        ALL
+    }
+
+    /** What part of the picture is taken. */
+    enum Shape {
+        WHOLE(0),
+        SQUARE(1),
+        WIDE(4 / 3.0),
+        TALL(3 / 4.0),
+        BANNER(16 / 9.0),
+        FREE(0);
+
+        /** Width to height; 0 where that is not said. */
+        final double ratio;
+
+        Shape(double ratio) {
+            this.ratio = ratio;
+        }
+    }
+
+    /** What stands behind transparency. */
+    enum Behind {
+        USUAL(0),
+        ONE(1),
+        SEVERAL(4),
+        CHECKER(2),
+        AVERAGE(0);
+
+        /** How many colours are to be chosen. */
+        final int colours;
+
+        Behind(int colours) {
+            this.colours = colours;
+        }
+
+        static Behind of(Ground ground) {
+            return switch (ground.kind()) {
+                case USUAL -> USUAL;
+                case COLOURS -> ground.colours().size() == 1 ? ONE : SEVERAL;
+                case CHECKER -> CHECKER;
+                case AVERAGE -> AVERAGE;
+            };
+        }
+    }
+
+    /** @param selected the images selected, {@code image} among them */
+    PrepareModel(DatasetImage image, List<DatasetImage> selected, Recipes recipes) {
+        this.image = image;
+        this.selected = List.copyOf(selected);
+        List.of(Color.WHITE, Color.web("#808080"), Color.web("#303048"), Color.web("#d8e0c8"))
+                .forEach(colour -> colours.add(new SimpleObjectProperty<>(colour)));
+        scope.set(Scope.SELECTED);
+        fill(recipes.of(image.id()));
+        List.<Property<?>>of(shrink, trim, border, crop, ground).forEach(each -> each.addListener(o -> refresh()));
+        colours.forEach(each -> each.addListener(o -> refresh()));
+        shape.subscribe((was, is) -> shaped(is));
+        refresh();
+    }
+
+    /** Shows a recipe in the form. */
+    void fill(Recipe from) {
+        filling = true;
+        shrink.set(from.shrink());
+        trim.set(from.trim() != Recipe.NO_TRIM);
+        border.set(Math.max(0, from.trim()));
+        crop.set(from.crop());
+        shape.set(from.crop() == null ? Shape.WHOLE : Shape.FREE);
+        ground.set(Behind.of(from.ground()));
+        List<String> chosen = from.ground().colours();
+        for (int i = 0; i < Math.min(chosen.size(), colours.size()); i++) {
+            colours.get(i).set(Color.web(chosen.get(i)));
+        }
+        filling = false;
+        refresh();
+    }
+
+    private void shaped(Shape is) {
+        if (!filling && is == Shape.WHOLE) {
+            crop.set(null);
+        } else if (!filling && is.ratio > 0) {
+            crop.set(Crop.middle(image.width(), image.height(), is.ratio));
+        } else if (!filling && crop.get() == null) {
+            crop.set(new Crop(0, 0, image.width(), image.height()));
+        }
+    }
+
+    private void refresh() {
+        if (!filling) {
+            recipe.set(new Recipe(crop.get(), shrink.get(), trim.get() ? border.get() : Recipe.NO_TRIM, background()));
+        }
+    }
+
+    private Ground background() {
+        return switch (ground.get()) {
+            case USUAL -> Ground.USUAL;
+            case ONE -> Ground.of(hex(0));
+            case SEVERAL -> Ground.of(hex(0), hex(1), hex(2), hex(3));
+            case CHECKER -> Ground.checker(hex(0), hex(1));
+            case AVERAGE -> Ground.average();
+        };
+    }
+
+    private String hex(int index) {
+        Color colour = colours.get(index).get();
+        return "#%02x%02x%02x"
+                .formatted(
+                        Math.round(colour.getRed() * 255),
+                        Math.round(colour.getGreen() * 255),
+                        Math.round(colour.getBlue() * 255));
+    }
+
+    DatasetImage image() {
+        return image;
+    }
+
+    List<DatasetImage> selected() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<Recipe> recipe() {
+        return recipe.getReadOnlyProperty();
+    }
+
+    /** What the project keeps when this recipe is taken: a ratio is cut from the middle of every image of its own size. */
+    Recipes taken(Recipes before) {
+        Recipe chosen = recipe.get();
+        if (scope.get() == Scope.ALL) {
+            return before.withUsual(chosen.withCrop(null)).with(before.own().keySet(), null);
+        }
+        Recipes next = before;
+        for (DatasetImage each : selected) {
+            Recipe own = chosen.withCrop(cropOf(each));
+            next = next.with(List.of(each.id()), own.equals(before.usual()) ? null : own);
+        }
+        return next;
+    }
+
+    private @Nullable Crop cropOf(DatasetImage each) {
+        Crop chosen = crop.get();
+        boolean same = each.width() == image.width() && each.height() == image.height();
+        if (chosen == null || same || each.width() < 1) {
+            return chosen;
+        }
+        return Crop.middle(each.width(), each.height(), (double) chosen.width() / chosen.height());
+    }
+}
