@@ -9,7 +9,7 @@ public enum Trait {
     /** Mean distance from grey of visible pixels in OkLab, 0 to about 0.3. */
     CHROMA(0.02, "more colourful", "greyer"),
     /** Share of the pixels beside transparency that are dark, 0 to 1; NaN in a picture without transparency. */
-    OUTLINE(0.1, "a dark outline", "no dark outline"),
+    OUTLINE(0.1, "more of a dark outline", "less of a dark outline"),
     /** Edge of a native pixel, as a power of two. */
     SCALE(0.25, "larger pixels", "smaller pixels"),
     /** Longer side in pixels, as a power of two. */

@@ -94,7 +94,11 @@ final class CropView extends Region {
         double x = left() + crop.x() * zoom;
         double y = top() + crop.y() * zoom;
         g.setFill(DARK);
-        g.fillRect(0, 0, getWidth(), getHeight());
+        g.fillRect(
+                left(),
+                top(),
+                picture.imageProperty().get().getWidth() * zoom,
+                picture.imageProperty().get().getHeight() * zoom);
         g.clearRect(x, y, crop.width() * zoom, crop.height() * zoom);
         g.setStroke(LINE);
         g.strokeRect(x + 0.5, y + 0.5, crop.width() * zoom - 1, crop.height() * zoom - 1);

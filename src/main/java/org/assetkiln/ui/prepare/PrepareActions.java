@@ -3,6 +3,7 @@ package org.assetkiln.ui.prepare;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.Action;
@@ -32,6 +33,17 @@ public final class PrepareActions {
                         },
                         context.current()),
                 () -> open(context, selected.get(), view.get()));
+    }
+
+    /** Shows which of the images in the grid do not fit the others. */
+    public static Action fit(StudioContext context, ObservableList<DatasetImage> shown) {
+        return Action.of(
+                "dataset.fit",
+                "Find images that do not fit",
+                Feather.DROPLET,
+                "Shortcut+Shift+E",
+                Bindings.isNotEmpty(shown),
+                () -> context.overlay().set(new FitSheet(context, shown)));
     }
 
     private static void open(StudioContext context, List<DatasetImage> selected, ModelView view) {

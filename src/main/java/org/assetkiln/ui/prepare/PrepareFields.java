@@ -59,7 +59,7 @@ final class PrepareFields extends VBox {
     }
 
     private Node trim() {
-        CheckBox trim = check("prepare-trim", "Cut away the empty border, but", model.trim);
+        CheckBox trim = check("prepare-trim", "Trim the empty border to", model.trim);
         Spinner<Integer> border = new Spinner<>(0, 256, model.border.get());
         border.setId("prepare-border");
         border.setAccessibleText("Pixels that stay");

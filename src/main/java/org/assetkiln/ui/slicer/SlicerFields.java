@@ -115,6 +115,8 @@ final class SlicerFields extends VBox {
         pattern.setPromptText("{sheet}_{row}_{column}");
         pattern.textProperty().bindBidirectional(model.pattern);
         Label help = muted("{sheet} {row} {column} {number} {name} {tag} {frame}");
+        help.setMinWidth(0);
+        help.setWrapText(true);
         CheckBox clear = check("slicer-clear", "Make the sheet's background transparent", model.clear);
         ObservableValue<Boolean> coloured =
                 model.sheet().map(SlicerModel.Opened::coloured).orElse(false);

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ import org.assetkiln.ui.StudioContext;
 final class SlicerSheet extends VBox {
     private static final double WIDTH = 1140;
     private static final double HEIGHT = 680;
-    private static final double SIDE = 300;
+    private static final double SIDE = 316;
     private static final int PIECE = 56;
 
     private final SlicerModel model;
@@ -56,6 +57,7 @@ final class SlicerSheet extends VBox {
         Label preview = new Label("What comes of it");
         preview.getStyleClass().add("section-title");
         VBox all = new VBox(12, new SlicerFields(model, context.dialogs()), problem(), preview, pieces());
+        all.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane side = new ScrollPane(all);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pictures;
@@ -98,5 +99,23 @@ class PrepareTest extends StudioTest {
         assertThat(recipes().own()).isEmpty();
         assertThat(recipes().of("any.png").trim()).isZero();
         assertThat(recipes().usual().ground().colours()).hasSize(4);
+    }
+
+    @Test
+    void theEnlargedPictureDoesNotFitTheOthers() throws Exception {
+        press(KeyCode.ESCAPE);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        ListView<?> list = find("#fit-list", ListView.class);
+        studio.waitFor(() -> list.getItems().size() == IMAGES);
+        Stranger first = (Stranger) StudioFixture.onFx(() -> list.getItems().get(0));
+        assertThat(first.image().id()).isEqualTo(ID);
+        assertThat(first.standsOut()).isTrue();
+        StudioFixture.onFx(() -> {
+            find("#fit-own", Button.class).fire();
+            return true;
+        });
+        studio.waitFor(() -> list.getItems().size() == IMAGES
+                && ((Stranger) list.getItems().get(IMAGES - 1)).image().id().equals(ID));
+        assertThat(find("#fit-said", Label.class).getText()).contains("not fit the 32 colours of large.png");
     }
 }

@@ -22,6 +22,7 @@ import org.assetkiln.project.intake.IntakeReport;
 import org.assetkiln.project.intake.PastedPicture;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.slicer.SlicingActions;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -142,6 +143,7 @@ public final class Arrivals {
         if (!report.files().isEmpty()) {
             context.rescan();
             context.undo().push(new IntakeUndo(context, project, report.files()).edit());
+            SlicingActions.offer(context, report.images());
         }
         String sentence = sentence(report);
         if (report.leftOut().isEmpty()) {
