@@ -19,16 +19,20 @@ import org.assetkiln.model.blip.BlipFiles;
 import org.assetkiln.model.token.WordPieceTokenizer;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.Direct;
+import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Torch;
 
-/** A BLIP that writes captions of pictures. Not for use by several threads at once. */
+/** A BLIP that writes captions of pictures, for several threads side by side. */
 public final class Captioner implements AutoCloseable {
+    private static final int LARGE_SIDE_BY_SIDE = 2;
+
     private final Blip blip;
     private final BlipDecoder decoder;
     private final WordPieceTokenizer tokenizer;
     private final NDManager manager;
     private final boolean ownsTokenizer;
+    private final Lanes lanes;
 
     private Captioner(Blip blip, WordPieceTokenizer tokenizer, NDManager manager, boolean ownsTokenizer) {
         this.blip = blip;
@@ -36,6 +40,7 @@ public final class Captioner implements AutoCloseable {
         this.tokenizer = tokenizer;
         this.manager = manager;
         this.ownsTokenizer = ownsTokenizer;
+        this.lanes = Lanes.suiting(blip.weights(), LARGE_SIDE_BY_SIDE);
     }
 
     /**
@@ -72,6 +77,11 @@ public final class Captioner implements AutoCloseable {
     /** Edge of the square that pictures are brought to, in pixels. */
     public int imageSize() {
         return blip.config().vision().imageSize();
+    }
+
+    /** How many batches are best written side by side. */
+    public Lanes lanes() {
+        return lanes;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.assetkiln.tensor;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * gradients only.
  */
 public final class Lanes {
+    private static final long SMALL = 100_000_000;
+
     private final int lanes;
 
     private Lanes(int lanes) {
@@ -29,6 +32,27 @@ public final class Lanes {
      */
     public static Lanes of(Device device, int most) {
         return new Lanes(device.isGpu() ? 1 : Math.max(1, Math.min(most, JniUtils.getNumThreads())));
+    }
+
+    /**
+     * As many as there are cores for a network so small that a second core hardly helps it.
+     *
+     * @param network on the device that it computes on
+     * @param ifLarge how many for one of 100 million weights or more, each needing memory for its own values
+     */
+    public static Lanes suiting(Weights network, int ifLarge) {
+        long numbers = 0;
+        Device device = Device.cpu();
+        for (NDArray array : network.arrays().values()) {
+            numbers += array.size();
+            device = array.getDevice();
+        }
+        return of(device, numbers < SMALL ? Integer.MAX_VALUE : ifLarge);
+    }
+
+    /** How many pieces of work are done at a time. */
+    public int count() {
+        return lanes;
     }
 
     /** A piece of work. */

@@ -19,11 +19,15 @@ import org.assetkiln.run.job.JobMaker;
 import org.assetkiln.run.job.JobTeller;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.EngineFailure;
+import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts captions with the engine, keeping the last captioner loaded. To be used from one thread. */
 public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>, AutoCloseable {
+    /** Pieces for each core from which the first goes ahead. */
+    private static final int MANY = 2;
+
     private final ComputeDevice device;
     private @Nullable Loaded loaded;
 
@@ -43,16 +47,48 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
         try {
             Captioner captioner = load(Path.of(job.model()));
             teller.tell(new CaptionMessage.Ready(job.id()));
-            List<CaptionJob.Picture> all = job.pictures();
-            int size = job.settings().batch();
-            for (int i = 0; i < all.size(); i += size) {
-                Batch batch = read(job.id(), all.subList(i, Math.min(i + size, all.size())), teller);
-                caption(job, batch, captioner, teller);
-            }
+            makeAll(job, captioner, new InTurn(teller));
         } catch (CancellationException e) {
             throw new JobCancelledException(job.id());
         } catch (EngineException e) {
             throw new IOException(EngineFailure.sentence("The engine cannot draft these captions", e), e);
+        }
+    }
+
+    /**
+     * A job of few pictures is parted too, so that no core waits; of many the first ones have all cores for themselves,
+     * because they are looked at while the rest is drafted.
+     */
+    private static void makeAll(CaptionJob job, Captioner captioner, JobTeller<CaptionMessage> teller)
+            throws IOException {
+        List<CaptionJob.Picture> all = job.pictures();
+        Lanes lanes = captioner.lanes();
+        int share = (all.size() + lanes.count() - 1) / lanes.count();
+        int size = Math.max(1, Math.min(job.settings().batch(), share));
+        Lanes.Work piece = i -> {
+            Batch batch = read(job.id(), all.subList(i * size, Math.min((i + 1) * size, all.size())), teller);
+            caption(job, batch, captioner, teller);
+        };
+        int pieces = (all.size() + size - 1) / size;
+        int alone = pieces > MANY * lanes.count() ? 1 : 0;
+        for (int i = 0; i < alone; i++) {
+            piece.run(i);
+        }
+        lanes.run(pieces - alone, i -> piece.run(alone + i));
+    }
+
+    /** Lets threads tell one after the other. */
+    private record InTurn(JobTeller<CaptionMessage> teller) implements JobTeller<CaptionMessage> {
+        @Override
+        public void tell(CaptionMessage message) {
+            synchronized (teller) {
+                teller.tell(message);
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return teller.cancelled();
         }
     }
 

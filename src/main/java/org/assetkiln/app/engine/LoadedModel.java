@@ -1,6 +1,5 @@
 package org.assetkiln.app.engine;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import org.assetkiln.training.estimate.Machine;
 
 /** A model in memory with the LoRA files that are on it; stays loaded from one job to the next. */
 final class LoadedModel implements AutoCloseable {
-    private static final long SMALL_NUMBERS = 100_000_000;
     private static final long ROOMY_BYTES = 15L << 30;
     private static final long ROOMY_PIXELS = 512 * 512;
 
@@ -69,11 +67,8 @@ final class LoadedModel implements AutoCloseable {
      * @param pixels of all pictures of a batch
      */
     Lanes lanes(long pixels) {
-        long numbers = generator.unet().weights().arrays().values().stream()
-                .mapToLong(NDArray::size)
-                .sum();
         boolean roomy = Machine.memoryBytes() > ROOMY_BYTES && pixels <= ROOMY_PIXELS;
-        return Lanes.of(manager.getDevice(), numbers < SMALL_NUMBERS ? Integer.MAX_VALUE : roomy ? 2 : 1);
+        return Lanes.suiting(generator.unet().weights(), roomy ? 2 : 1);
     }
 
     NDManager manager() {

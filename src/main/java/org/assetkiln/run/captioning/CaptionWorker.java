@@ -34,7 +34,7 @@ public final class CaptionWorker extends JobWorker<CaptionJob, CaptionMessage> {
 
     /** For a process whose main class is another one. */
     public CaptionWorker(ChildJvm jvm, Path logFolder, Duration idle) {
-        super(KIND, jvm, logFolder, idle);
+        super(KIND, jvm.sideBySide(), logFolder, idle);
     }
 
     /**

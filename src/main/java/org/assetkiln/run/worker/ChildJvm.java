@@ -25,7 +25,12 @@ public final class ChildJvm {
      * fast; kept beyond that they leave holes worth 400 MB at 512 pixels. Figures: src/benchmark/README.md.
      */
     private static final String MEMORY = "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8388608"
-            + ":glibc.malloc.trim_threshold=1099511627776:glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=1";
+            + ":glibc.malloc.trim_threshold=1099511627776:glibc.malloc.top_pad=67108864:glibc.malloc.arena_max=";
+
+    /** One pool keeps a process small; threads that compute side by side would wait for each other at it. */
+    private static final int ONE_POOL = 1;
+
+    private static final int POOLS_SIDE_BY_SIDE = 8;
 
     private static final long MEGABYTE = 1 << 20;
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -34,19 +39,26 @@ public final class ChildJvm {
     static final File NOTHING = new File(WINDOWS ? "NUL" : "/dev/null");
 
     private final String mainClass;
+    private final int pools;
 
-    private ChildJvm(String mainClass) {
+    private ChildJvm(String mainClass, int pools) {
         this.mainClass = mainClass;
+        this.pools = pools;
     }
 
     /** A child that runs the program's own entry. */
     public static ChildJvm ofThisProgram() {
-        return new ChildJvm("org.assetkiln.app.Main");
+        return new ChildJvm("org.assetkiln.app.Main", ONE_POOL);
     }
 
     /** A child that runs another class of the class path. */
     public static ChildJvm of(Class<?> mainClass) {
-        return new ChildJvm(mainClass.getName());
+        return new ChildJvm(mainClass.getName(), ONE_POOL);
+    }
+
+    /** The same, for a child that computes on several threads side by side. */
+    public ChildJvm sideBySide() {
+        return new ChildJvm(mainClass, POOLS_SIDE_BY_SIDE);
     }
 
     /**
@@ -77,11 +89,11 @@ public final class ChildJvm {
     }
 
     /** What the engine's libraries read from the environment; a user's own values stay. */
-    private static void engine(Map<String, String> environment) {
+    private void engine(Map<String, String> environment) {
         environment.putAll(TorchLibrary.variables(environment));
         KeptLibrary.prepare(environment);
         environment.putIfAbsent("GOMP_SPINCOUNT", SPIN);
-        environment.putIfAbsent("GLIBC_TUNABLES", MEMORY);
+        environment.putIfAbsent("GLIBC_TUNABLES", MEMORY + pools);
     }
 
     private static String java() {
