@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.assetkiln.files.Json;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Records;
@@ -67,6 +68,14 @@ public record Credits(Map<String, Credit> byPath) {
     /** Images without a known licence, in the order given. */
     public List<DatasetImage> missing(Collection<DatasetImage> images) {
         return images.stream().filter(image -> missing(image.id())).toList();
+    }
+
+    /**
+     * Whether an image's licence is known, for findings: everywhere as long as the project says nothing about licences at all,
+     * because then nobody has begun to keep them.
+     */
+    public Predicate<DatasetImage> licensed() {
+        return byPath.isEmpty() ? image -> true : image -> !missing(image.id());
     }
 
     /** With a credit for images and folders (see {@link #folder}); {@link Credit#NONE} takes theirs away. */

@@ -28,8 +28,13 @@ public final class DatasetPlace implements Place {
         BooleanBinding some = model.someSelected();
         BooleanBinding open = Bindings.isNotNull(context.project());
         actions = new ArrayList<>(model.arrivals().actions());
-        actions.addAll(
-                new Departures(context, model::selected, () -> List.copyOf(model.shown()), model::modelView).actions());
+        actions.addAll(new Departures(
+                        context,
+                        model::selected,
+                        () -> List.copyOf(model.shown()),
+                        model::modelView,
+                        rules.corpus()::lookAgain)
+                .actions());
         actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
                 Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),

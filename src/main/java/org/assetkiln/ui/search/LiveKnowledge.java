@@ -10,6 +10,8 @@ import java.util.function.ToIntFunction;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ImageCollection;
+import org.assetkiln.project.credits.Credit;
+import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.findings.Findings;
 import org.assetkiln.project.search.Query;
@@ -25,6 +27,7 @@ final class LiveKnowledge implements Subject.Knowledge {
     private volatile Animations frames = Animations.of(List.of());
     private volatile BiFunction<DatasetImage, Caption, List<Slip>> slips = (image, caption) -> List.of();
     private volatile Map<String, Predicate<Subject>> collections = Map.of();
+    private volatile Credits credits = Credits.NONE;
 
     LiveKnowledge(ToIntFunction<String> tokens) {
         this.tokens = tokens;
@@ -37,6 +40,10 @@ final class LiveKnowledge implements Subject.Knowledge {
 
     void findings(Findings newFindings) {
         findings = newFindings;
+    }
+
+    void credits(Credits newCredits) {
+        credits = newCredits;
     }
 
     void collections(List<ImageCollection> all) {
@@ -83,5 +90,11 @@ final class LiveKnowledge implements Subject.Knowledge {
     @Override
     public boolean inCollection(String name, Subject subject) {
         return collections.getOrDefault(name, any -> false).test(subject);
+    }
+
+    @Override
+    public String licence(DatasetImage image) {
+        Credit credit = credits.of(image.id());
+        return (credit.licence() + " " + credit.author() + " " + credit.source()).strip();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ImageCollection;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.Findings;
 import org.assetkiln.project.search.Completion;
@@ -115,16 +117,27 @@ public final class SearchCorpus {
         return trainingSize;
     }
 
+    /** Looks for what is wrong once more: something beside images and captions has changed. */
+    public void lookAgain() {
+        comparing.request(this::compare);
+    }
+
     private void compare() {
         if (busy) {
             return;
         }
         busy = true;
         List<DatasetImage> all = images;
+        Project project = context.project().get();
         CaptionTokens tokens = rules.tokens();
-        Expectations expectations =
-                new Expectations(trainingSize.get(), tokens.limit().get(), tokens::count, image -> true);
-        context.background().quietly(() -> Findings.of(all, expectations), found -> {
+        int size = trainingSize.get();
+        int limit = tokens.limit().get();
+        Callable<Findings> looking = () -> {
+            Credits credits = project == null ? Credits.NONE : Credits.read(project.records());
+            knowledge.credits(credits);
+            return Findings.of(all, new Expectations(size, limit, tokens::count, credits.licensed()));
+        };
+        context.background().quietly(looking, found -> {
             busy = false;
             knowledge.findings(found);
             findings.set(found);

@@ -39,6 +39,8 @@ class CreditsTest {
         assertThat(credits.missing(List.of(image("a.png"), image("b.png"), image("c.png"))))
                 .extracting(DatasetImage::id)
                 .containsExactly("a.png", "c.png");
+        assertThat(credits.licensed()).accepts(image("b.png")).rejects(image("c.png"));
+        assertThat(Credits.NONE.licensed()).accepts(image("c.png"));
     }
 
     @Test

@@ -54,6 +54,10 @@ class ExportAndCreditTest extends StudioTest {
         robot.clickOn("#credit-save");
         studio.waitFor(() -> credit(image).equals(new Credit("Ann", "", "")));
         studio.waitFor(() -> studio.context().undo().canUndo().get());
+        press(KeyCode.CONTROL, KeyCode.F);
+        robot.write("licence:ann", 0);
+        Label count = find("#dataset-count", Label.class);
+        studio.waitFor(() -> count.getText().startsWith("1 of "));
         StudioFixture.onFx(() -> {
             studio.context().undo().undo();
             return true;

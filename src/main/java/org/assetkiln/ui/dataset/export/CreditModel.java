@@ -20,16 +20,21 @@ final class CreditModel {
     private final StudioContext context;
     private final Project project;
     private final List<DatasetImage> images;
+    private final Runnable changed;
     private final StringProperty author = new SimpleStringProperty("");
     private final StringProperty licence = new SimpleStringProperty("");
     private final StringProperty source = new SimpleStringProperty("");
     private final StringProperty said = new SimpleStringProperty("");
 
-    /** @param images at least one */
-    CreditModel(StudioContext context, Project project, List<DatasetImage> images) {
+    /**
+     * @param images at least one
+     * @param changed called when something else is kept
+     */
+    CreditModel(StudioContext context, Project project, List<DatasetImage> images, Runnable changed) {
         this.context = context;
         this.project = project;
         this.images = images;
+        this.changed = changed;
         DatasetImage first = images.get(0);
         context.background().quietly(() -> known(first), this::show);
     }
@@ -105,6 +110,7 @@ final class CreditModel {
                             return new UndoStack.Edit(() -> put(after, before), () -> put(before, after));
                         },
                         edit -> {
+                            changed.run();
                             context.undo().push(edit);
                             context.notice("Author, licence and source are kept.");
                         });
@@ -118,7 +124,7 @@ final class CreditModel {
                             to.write(project.records(), from);
                             return to;
                         },
-                        done -> {});
+                        done -> changed.run());
     }
 
     /** Writes the list of all images by author and licence. */

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.ui.Fx;
@@ -73,7 +74,7 @@ final class CreditSheet extends VBox {
     private static <T extends Control> T named(T control, String id, String name) {
         control.setId(id);
         control.setAccessibleText(name);
-        control.setPrefWidth(400);
+        control.setPrefWidth(445);
         return control;
     }
 
@@ -97,6 +98,8 @@ final class CreditSheet extends VBox {
         list.setId("credit-list");
         list.setAccessibleText("Export the list of authors and licences");
         list.setOnAction(e -> model.exportList());
-        return new HBox(8, save, folders, list);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(8, list, gap, folders, save);
     }
 }

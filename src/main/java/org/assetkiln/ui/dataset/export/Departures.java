@@ -17,21 +17,25 @@ public final class Departures {
     private final Supplier<List<DatasetImage>> selected;
     private final Supplier<List<DatasetImage>> shown;
     private final Supplier<ModelView> view;
+    private final Runnable creditsChanged;
 
     /**
      * @param selected images chosen in the grid
      * @param shown images that the search has found
      * @param view how the model sees them
+     * @param creditsChanged called after authors or licences were kept
      */
     public Departures(
             StudioContext context,
             Supplier<List<DatasetImage>> selected,
             Supplier<List<DatasetImage>> shown,
-            Supplier<ModelView> view) {
+            Supplier<ModelView> view,
+            Runnable creditsChanged) {
         this.context = context;
         this.selected = selected;
         this.shown = shown;
         this.view = view;
+        this.creditsChanged = creditsChanged;
     }
 
     public List<Action> actions() {
@@ -62,7 +66,8 @@ public final class Departures {
         Project project = context.project().get();
         List<DatasetImage> chosen = selected.get().isEmpty() ? shown.get() : selected.get();
         if (project != null && !chosen.isEmpty()) {
-            context.overlay().set(new CreditSheet(new CreditModel(context, project, List.copyOf(chosen))));
+            context.overlay()
+                    .set(new CreditSheet(new CreditModel(context, project, List.copyOf(chosen), creditsChanged)));
         }
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.project.exchange.ExportLayout;
@@ -111,6 +112,8 @@ final class ExportSheet extends VBox {
                 model.words());
         folder.disableProperty().bind(nameless);
         zip.disableProperty().bind(nameless);
-        return new HBox(8, folder, zip);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return new HBox(8, gap, zip, folder);
     }
 }

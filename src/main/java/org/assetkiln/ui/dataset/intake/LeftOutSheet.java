@@ -2,6 +2,7 @@ package org.assetkiln.ui.dataset.intake;
 
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -37,6 +38,7 @@ public final class LeftOutSheet extends VBox {
         Row() {
             why.getStyleClass().add("muted");
             why.setWrapText(true);
+            lines.setPadding(new Insets(4, 0, 4, 0));
             setPrefWidth(0); // no wider than the list, so that long sentences wrap
         }
 
