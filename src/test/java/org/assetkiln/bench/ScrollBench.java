@@ -56,9 +56,10 @@ class ScrollBench {
             scroll(studio, 0, 0.37, "down again", answers);
             System.gc();
             System.out.printf(
-                    "%s; heap in use %d MiB%n",
+                    "%s; heap in use %d MiB, memory of the process: %s%n",
                     size(project),
-                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+                    memory());
             answers.stop();
             assertThat(missing(studio)).isZero();
         }
@@ -168,6 +169,14 @@ class ScrollBench {
 
     private static double since(long begin) {
         return (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** As the system says it, on Linux. */
+    private static String memory() throws Exception {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .findFirst()
+                .orElse("unknown");
     }
 
     private static String size(Path project) throws Exception {

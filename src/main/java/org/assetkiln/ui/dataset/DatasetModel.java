@@ -1,10 +1,12 @@
 package org.assetkiln.ui.dataset;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -16,8 +18,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.assetkiln.imaging.ModelView;
+import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.intake.Trash;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
@@ -25,15 +29,19 @@ import org.assetkiln.ui.UndoStack;
 import org.assetkiln.ui.dataset.intake.Arrivals;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.search.ImageSearch;
+import org.assetkiln.ui.search.SearchCorpus;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the dataset's place knows and can do. */
 final class DatasetModel {
+    private static final Set<FindingKind> NO_BADGE =
+            EnumSet.of(FindingKind.UNREADABLE, FindingKind.NO_CAPTION, FindingKind.NO_LICENCE, FindingKind.SMALL);
     private static final int SMALL_EDGE = 256;
     private static final int LARGE_EDGE = 640;
 
     private final StudioContext context;
     private final Arrivals arrivals;
+    private final SearchCorpus corpus;
     private final ImageSearch search;
     private final Cards cards;
     private final GridSelection<Card> selection;
@@ -46,6 +54,7 @@ final class DatasetModel {
     DatasetModel(StudioContext context, CaptionRules rules) {
         this.context = context;
         arrivals = new Arrivals(context);
+        corpus = rules.corpus();
         search = new ImageSearch(context, rules);
         cards = new Cards(context, shown());
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
@@ -67,6 +76,19 @@ final class DatasetModel {
 
     StudioContext context() {
         return context;
+    }
+
+    /** What is wrong with an image that its card does not show by another sign or that is wrong with nearly all. */
+    Set<FindingKind> findings(DatasetImage image, Caption caption) {
+        Set<FindingKind> found = EnumSet.noneOf(FindingKind.class);
+        found.addAll(corpus.findings().get().of(image, caption));
+        found.removeAll(NO_BADGE);
+        return found;
+    }
+
+    /** Tells when other findings are known. */
+    Observable newFindings() {
+        return corpus.findings();
     }
 
     ObservableList<DatasetImage> shown() {

@@ -1,6 +1,8 @@
 package org.assetkiln.ui.dataset;
 
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StateBadge;
@@ -28,6 +31,7 @@ final class ThumbnailCell extends CardCell<Card> {
     private final PixelView picture = new PixelView();
     private final StateBadge badge = new StateBadge();
     private final Label frames = new Label();
+    private final Label wrong = new Label();
     private final Label name = new Label();
     private final Player player = new Player(picture.imageProperty()::set);
     private PictureLoader.@Nullable Request request;
@@ -37,9 +41,12 @@ final class ThumbnailCell extends CardCell<Card> {
         getStyleClass().add("thumbnail-cell");
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         StackPane.setAlignment(frames, Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(wrong, Pos.TOP_LEFT);
+        wrong.getStyleClass().add("findings-badge");
+        wrong.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
         frames.getStyleClass().add("frames-badge");
         frames.setGraphic(new FontIcon(Feather.FILM));
-        StackPane frame = new StackPane(picture, badge, frames);
+        StackPane frame = new StackPane(picture, badge, frames, wrong);
         frame.getStyleClass().add("thumbnail-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
         name.getStyleClass().add("thumbnail-name");
@@ -67,15 +74,7 @@ final class ThumbnailCell extends CardCell<Card> {
         name.setText(card.name());
         frames.setVisible(card.folded() || Motions.mayMove(card.image()));
         frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
-        updateCaption(card.image().id());
-    }
-
-    @Override
-    void itemUpdated() {
-        Card card = item();
-        if (card != null) {
-            updateCaption(card.image().id());
-        }
+        itemUpdated();
     }
 
     private PictureLoader.@Nullable Request ask(Card card, Consumer<Image> onFx) {
@@ -83,14 +82,19 @@ final class ThumbnailCell extends CardCell<Card> {
         return image.usable() ? model.context().pictures().thumbnail(image, model.decodedEdge(), onFx) : null;
     }
 
-    /** The caption of the image {@code id} or its state may have changed. */
-    void updateCaption(String id) {
+    /** The caption, its state or what is known of the image may have changed. */
+    @Override
+    void itemUpdated() {
         Card card = item();
-        if (card != null && card.image().id().equals(id)) {
+        if (card != null) {
             Caption caption = model.context().captions().get(card.image());
             badge.show(card.image(), caption);
             String moving = card.folded() ? ", animation of " + card.frames().size() + " frames" : "";
-            setAccessibleText(card.name() + moving + ", " + badge.getAccessibleText());
+            Set<FindingKind> found = model.findings(card.image(), caption);
+            wrong.setVisible(!found.isEmpty());
+            wrong.setText(found.size() > 1 ? String.valueOf(found.size()) : "");
+            String said = found.stream().map(kind -> ", " + kind.title()).collect(Collectors.joining());
+            setAccessibleText(card.name() + moving + ", " + badge.getAccessibleText() + said);
         }
     }
 

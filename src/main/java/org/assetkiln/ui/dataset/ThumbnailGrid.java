@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.assetkiln.project.Caption;
+import org.assetkiln.ui.Fx;
 import org.jspecify.annotations.Nullable;
 
 /** The images as cards, with selection by mouse and keys, and type-ahead. */
@@ -25,6 +26,7 @@ final class ThumbnailGrid extends StackPane {
     private final PauseTransition hovering = new PauseTransition(Duration.millis(250));
     private final Runnable onOpen;
     private String typed = "";
+    private boolean refreshing;
 
     /** {@code onOpen} is run for Enter and for a double click. */
     ThumbnailGrid(DatasetModel model, Runnable onOpen) {
@@ -48,8 +50,19 @@ final class ThumbnailGrid extends StackPane {
                 grid.reveal(model.selection().focus().get());
             }
         });
-        model.context().captions().all().addListener((MapChangeListener<String, Caption>)
-                change -> cells().forEach(cell -> cell.updateCaption(change.getKey())));
+        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> refresh());
+        model.newFindings().addListener(o -> refresh());
+    }
+
+    /** Captions, states or findings have changed; a hundred thousand of them may come at once. */
+    private void refresh() {
+        if (!refreshing) {
+            refreshing = true;
+            Fx.later(() -> {
+                refreshing = false;
+                cells().forEach(ThumbnailCell::itemUpdated);
+            });
+        }
     }
 
     private ThumbnailCell cell() {

@@ -222,6 +222,16 @@ class DatasetPlaceTest extends StudioTest {
     }
 
     @Test
+    void aCardSaysWhatIsWrongWithItsImage() throws Exception {
+        DatasetImage first = studio.context().images().get(0);
+        Files.copy(first.file(), first.file().resolveSibling("zz-copy.png"));
+        studio.rescan();
+        studio.waitFor(() -> cell(0).getAccessibleText().contains("Identical images"));
+        assertThat(StudioFixture.onFx(() -> cell(0).lookup(".findings-badge").isVisible()))
+                .isTrue();
+    }
+
+    @Test
     void draggingOverCardsSelectsThem() {
         ThumbnailCell first = cell(0);
         ThumbnailCell fourth = cell(3);
