@@ -28,6 +28,7 @@ final class Palette extends VBox {
         this.close = close;
         found = new FilteredList<>(FXCollections.observableArrayList(actions));
         list = new ListView<>(found);
+        list.setPlaceholder(new Label("There is no such action."));
         getStyleClass().addAll("sheet", "palette");
         setMaxSize(560, Region.USE_PREF_SIZE);
         TextField query = new TextField();
