@@ -28,7 +28,7 @@ public final class PixelView extends Region {
     private static final int TILES = 3;
     private static final double GRID_FROM = 8;
     /** Side by side, so that one of them is seen on every colour. */
-    private static final List<Color> GRID = List.of(Color.gray(0, 0.4), Color.gray(1, 0.4));
+    private static final List<Color> GRID = List.of(Color.gray(0, 0.3), Color.gray(1, 0.3));
 
     private final Checkerboard board = new Checkerboard();
     /** Not an ImageView: that one interpolates however its smoothing is set. */
