@@ -71,6 +71,11 @@ final class PictureReader {
             throw e;
         } catch (RefusedException e) {
             throw new UnreadableImageException(file, e.getMessage(), e);
+        } catch (
+                OutOfMemoryError
+                        e) { // a decoder has believed a length that the file claims; there is room for all else
+            throw new UnreadableImageException(
+                    file, "needs more memory than the program has; make it smaller first.", e);
         } catch (IOException | RuntimeException e) { // decoders answer damaged bytes with any of both
             throw new UnreadableImageException(
                     file, "is damaged or cut off and cannot be read; open and save it again in a paint program.", e);

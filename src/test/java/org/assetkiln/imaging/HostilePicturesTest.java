@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,6 +64,15 @@ class HostilePicturesTest {
         assertThat(Pictures.facts(file).width()).isEqualTo(3000);
         survive(file, 0);
         assertThatThrownBy(() -> Pictures.read(file)).isInstanceOf(UnreadableImageException.class);
+    }
+
+    /** The decoder would reserve as much memory as a text in the notes of a Photoshop file claims to be long. */
+    @Test
+    void aNoteThatClaimsGigabytesCostsNone() throws Exception {
+        byte[] bytes = Files.readAllBytes(FormatsTest.FOLDER.resolve("flat.psd"));
+        int length = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\0p\0s\0d") - 4;
+        bytes[length] = 0x38;
+        survive(Files.write(folder.resolve("note.psd"), bytes), 0);
     }
 
     private static byte[] mutated(byte[] sound, Random random, int kind) {

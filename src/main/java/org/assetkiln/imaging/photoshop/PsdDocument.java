@@ -22,11 +22,11 @@ public final class PsdDocument implements PictureDocument {
     private final boolean merged;
     private final DocumentFacts facts;
 
-    private PsdDocument(ImageReader reader, int width, int height) throws IOException {
+    private PsdDocument(ImageReader reader, boolean whole, int width, int height) throws IOException {
         this.reader = reader;
         Element metadata = (Element) reader.getImageMetadata(0).getAsTree(FORMAT);
         layers = PsdLayers.read(metadata);
-        merged = layers.isEmpty() || hasMerged(metadata);
+        merged = layers.isEmpty() || whole;
         facts = new DocumentFacts(
                 width,
                 height,
@@ -39,15 +39,10 @@ public final class PsdDocument implements PictureDocument {
 
     /** Reads the structure of a file. */
     public static PictureDocument read(byte[] file, int width, int height) throws IOException {
+        boolean whole = PsdResources.hide(file);
         ImageReader reader = ImageIO.getImageReadersByFormatName("psd").next();
         reader.setInput(new PictureStream(file), false, false);
-        return new PsdDocument(reader, width, height);
-    }
-
-    /** Without "maximise compatibility", Photoshop saves a white page in place of the whole picture, and says so. */
-    private static boolean hasMerged(Element metadata) {
-        Element version = (Element) metadata.getElementsByTagName("VersionInfo").item(0);
-        return version == null || !version.getAttribute("hasRealMergedData").equals("false");
+        return new PsdDocument(reader, whole, width, height);
     }
 
     @Override
