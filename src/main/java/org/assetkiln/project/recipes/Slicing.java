@@ -118,7 +118,7 @@ public final class Slicing {
         return sheet.file().resolveSibling(stem());
     }
 
-    private static Path unused(Path folder, String name) {
+    static Path unused(Path folder, String name) {
         Path file = folder.resolve(name + ".png");
         for (int i = 2; Files.exists(file) || Files.exists(folder.resolve(stemOf(file) + ".txt")); i++) {
             file = folder.resolve(name + "-" + i + ".png");
@@ -131,7 +131,7 @@ public final class Slicing {
         return name.substring(0, name.length() - ".png".length());
     }
 
-    private static void deleteAll(List<Path> files) throws IOException {
+    static void deleteAll(List<Path> files) throws IOException {
         for (Path file : files) {
             Files.deleteIfExists(file);
         }

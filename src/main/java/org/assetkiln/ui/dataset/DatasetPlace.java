@@ -70,6 +70,7 @@ public final class DatasetPlace implements Place {
                 PrepareActions.prepare(context, model::selected, model::modelView),
                 PrepareActions.fit(context, model.shown()),
                 SlicingActions.slice(context),
+                SlicingActions.split(context),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),
                 Action.of("dataset.clear", "Show all images", Feather.X, null, model.search()::clear)));
     }

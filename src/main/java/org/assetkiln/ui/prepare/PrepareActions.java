@@ -41,7 +41,7 @@ public final class PrepareActions {
                 "dataset.fit",
                 "Find images that do not fit",
                 Feather.DROPLET,
-                "Shortcut+Shift+E",
+                "Shortcut+T",
                 Bindings.isNotEmpty(shown),
                 () -> context.overlay().set(new FitSheet(context, shown)));
     }

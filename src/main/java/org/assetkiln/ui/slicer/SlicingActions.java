@@ -11,6 +11,7 @@ import org.assetkiln.imaging.sheet.Cut;
 import org.assetkiln.imaging.sheet.LikelyGrids;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.recipes.LayerSplit;
 import org.assetkiln.project.recipes.SliceSettings;
 import org.assetkiln.project.recipes.Slicing;
 import org.assetkiln.project.recipes.SlicingStep;
@@ -43,6 +44,38 @@ public final class SlicingActions {
         DatasetImage image = context.current().get();
         if (image != null && image.usable()) {
             context.overlay().set(new SlicerSheet(context, image));
+        }
+    }
+
+    /** Makes images of the layers of the document under the focus. */
+    public static Action split(StudioContext context) {
+        return Action.of(
+                "dataset.split",
+                "Split layers",
+                Feather.LAYERS,
+                "Shortcut+Shift+Y",
+                Bindings.createBooleanBinding(
+                        () -> {
+                            DatasetImage image = context.current().get();
+                            return image != null && List.of("ase", "psd").contains(image.format());
+                        },
+                        context.current()),
+                () -> splitCurrent(context));
+    }
+
+    private static void splitCurrent(StudioContext context) {
+        DatasetImage image = context.current().get();
+        Project project = context.project().get();
+        if (image != null && project != null) {
+            context.background()
+                    .track(
+                            "Splitting the layers of " + image.name(),
+                            progress -> new LayerSplit(
+                                            project, image, done -> progress.update(done, 0), progress::cancelled)
+                                    .write(),
+                            step -> sliced(context, image, step.made().size(), step),
+                            failure -> context.error(String.valueOf(failure.getMessage()), failure),
+                            () -> {});
         }
     }
 

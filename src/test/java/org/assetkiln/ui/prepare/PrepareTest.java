@@ -104,7 +104,7 @@ class PrepareTest extends StudioTest {
     @Test
     void theEnlargedPictureDoesNotFitTheOthers() throws Exception {
         press(KeyCode.ESCAPE);
-        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        press(KeyCode.CONTROL, KeyCode.T);
         ListView<?> list = find("#fit-list", ListView.class);
         studio.waitFor(() -> list.getItems().size() == IMAGES);
         Stranger first = (Stranger) StudioFixture.onFx(() -> list.getItems().get(0));
