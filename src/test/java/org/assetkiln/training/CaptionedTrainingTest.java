@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.tensor.Torch;
@@ -182,6 +183,11 @@ class CaptionedTrainingTest {
         assertThat(newEntries(s)).as("another background").isEqualTo(5);
         s = TinyRun.pictured(new ImageSettings(32, "#000000", true, BucketSettings.OFF, true), s);
         assertThat(newEntries(s)).as("mirrored beside those that are there").isEqualTo(5);
+        var trimmed = Map.of(images.get(0).file(), Recipe.NONE.withTrim(0));
+        s = TinyRun.pictured(s.image().withRecipes(trimmed), s);
+        assertThat(newEntries(s))
+                .as("one image prepared otherwise, it and its mirror image")
+                .isEqualTo(2);
     }
 
     private int newEntries(TrainingSettings settings) throws Exception {

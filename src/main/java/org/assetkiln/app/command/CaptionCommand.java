@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.assetkiln.app.engine.CaptionEngine;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.CaptionSettings;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.DraftScope;
@@ -18,6 +20,7 @@ import org.assetkiln.project.home.AppHome;
 import org.assetkiln.project.home.Captioners;
 import org.assetkiln.project.home.SettingsFile;
 import org.assetkiln.project.home.StudioSettings;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.run.captioning.DraftKeeper;
 import org.assetkiln.run.captioning.DraftPlan;
 import org.assetkiln.run.captioning.ProjectDrafts;
@@ -96,7 +99,9 @@ final class CaptionCommand implements Callable<Integer> {
                 var drafts = new ProjectDrafts(project, captioners.name(captioner), settings, scope(), report);
                 List<DatasetImage> wanted = report.wanted(all, drafts);
                 if (!wanted.isEmpty()) {
-                    draft(new DraftPlan(captioner.toString(), settings, under, wanted), drafts);
+                    Map<String, Recipe> recipes =
+                            Recipes.read(project.records()).by(DatasetImage::id, wanted);
+                    draft(new DraftPlan(captioner.toString(), settings, under, wanted, recipes), drafts);
                 }
             }
         }

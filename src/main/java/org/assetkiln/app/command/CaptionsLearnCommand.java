@@ -18,6 +18,7 @@ import org.assetkiln.project.home.AppHome;
 import org.assetkiln.project.home.Captioners;
 import org.assetkiln.project.home.SettingsFile;
 import org.assetkiln.project.home.StudioSettings;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.run.captioning.LearningJob;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -83,7 +84,7 @@ final class CaptionsLearnCommand implements Callable<Integer> {
     private static List<Correction> corrections(Project project) throws IOException {
         List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
         List<Correction> corrections =
-                LearningJob.corrections(images, project.captions().readAll(images));
+                LearningJob.corrections(images, project.captions().readAll(images), Recipes.read(project.records()));
         if (corrections.size() < LearningJob.FEWEST) {
             throw new IOException(
                     "%d captions are approved in %s: approve at least %d, so that there is something to learn from."

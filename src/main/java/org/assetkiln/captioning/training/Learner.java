@@ -16,7 +16,6 @@ import org.assetkiln.captioning.settings.Correction;
 import org.assetkiln.captioning.settings.CorrectionSettings;
 import org.assetkiln.captioning.settings.CorrectionSettings.Scope;
 import org.assetkiln.captioning.settings.Search;
-import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.model.token.WordPieceTokenizer;
 import org.assetkiln.tensor.Kernels;
@@ -96,7 +95,7 @@ final class Learner {
     List<String> drafts(List<Correction> corrections, BooleanSupplier cancelled) throws IOException {
         List<BufferedImage> pictures = new ArrayList<>();
         for (Correction correction : corrections.subList(0, Math.min(DRAFTS, corrections.size()))) {
-            pictures.add(Pictures.read(correction.image()));
+            pictures.add(correction.picture());
         }
         try (Captioner captioner = Captioner.of(blip, tokenizer, manager)) {
             var greedy = new CaptionSettings("", true, new Search.Greedy(), 1, 3, 0, 50, 1, 0, settings.batch());

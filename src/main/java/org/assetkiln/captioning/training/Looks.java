@@ -13,7 +13,6 @@ import java.util.Map;
 import org.assetkiln.captioning.Captioner;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.Correction;
-import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Runner;
@@ -40,7 +39,7 @@ final class Looks {
     NDArray pixels(NDManager scope, List<Correction> batch) throws IOException {
         List<BufferedImage> pictures = new ArrayList<>();
         for (Correction correction : batch) {
-            pictures.add(Pictures.read(correction.image()));
+            pictures.add(correction.picture());
         }
         int size = blip.config().vision().imageSize();
         float[] pixels = Captioner.pixels(pictures, background, size);

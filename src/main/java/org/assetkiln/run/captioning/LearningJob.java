@@ -12,6 +12,7 @@ import org.assetkiln.captioning.settings.CorrectionSettings;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.run.job.Job;
 
 /**
@@ -62,12 +63,13 @@ public record LearningJob(
     }
 
     /** The approved captions of images, which are there by the images' ids. */
-    public static List<Correction> corrections(List<DatasetImage> images, Map<String, Caption> captions) {
+    public static List<Correction> corrections(
+            List<DatasetImage> images, Map<String, Caption> captions, Recipes recipes) {
         return images.stream()
                 .filter(DatasetImage::usable)
                 .filter(image -> approved(captions.getOrDefault(image.id(), Caption.NONE)))
                 .map(image -> new Correction(
-                        image.file().toAbsolutePath(), captions.get(image.id()).text()))
+                        image.file().toAbsolutePath(), captions.get(image.id()).text(), recipes.of(image.id())))
                 .toList();
     }
 

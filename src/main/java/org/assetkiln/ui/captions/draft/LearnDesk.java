@@ -55,7 +55,10 @@ final class LearnDesk {
 
     /** The approved captions of the project's images. */
     List<Correction> corrections() {
-        return LearningJob.corrections(context.images(), context.captions().all());
+        return LearningJob.corrections(
+                context.images(),
+                context.captions().all(),
+                context.recipes().recipes().get());
     }
 
     void start(Scope scope) {
