@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             GenerateCommand.class,
             ExportCommand.class,
+            DatasetCommand.class,
             CaptionsCommand.class,
             TourCommand.class,
             ModelsCommand.class,

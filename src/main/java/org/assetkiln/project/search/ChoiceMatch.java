@@ -60,7 +60,7 @@ final class ChoiceMatch {
         return new Field(name, help, new ArrayList<>(choices.keySet()), choices::get);
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

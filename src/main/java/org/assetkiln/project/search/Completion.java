@@ -88,7 +88,7 @@ public final class Completion {
         };
     }
 
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return value.matches("[^\\s()\"]+") || value.startsWith("\"") ? value : '"' + value + '"';
     }
 

@@ -26,6 +26,8 @@ import org.assetkiln.project.intake.Trash;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.UndoStack;
+import org.assetkiln.ui.dataset.facets.FacetModel;
+import org.assetkiln.ui.dataset.findings.FindingBar;
 import org.assetkiln.ui.dataset.intake.Arrivals;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.search.ImageSearch;
@@ -43,6 +45,7 @@ final class DatasetModel {
     private final Arrivals arrivals;
     private final SearchCorpus corpus;
     private final ImageSearch search;
+    private final FacetModel facets;
     private final Cards cards;
     private final GridSelection<Card> selection;
     private final Motions motions;
@@ -57,6 +60,7 @@ final class DatasetModel {
         corpus = rules.corpus();
         search = new ImageSearch(context, rules);
         cards = new Cards(context, shown());
+        facets = new FacetModel(context, search, this::selected);
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
         motions = new Motions(context);
         thumbnailSize.set(context.settings().get().thumbnailSize());
@@ -128,6 +132,16 @@ final class DatasetModel {
                     return card != null && kind.test(card);
                 },
                 selection.changes());
+    }
+
+    /** By what images can be told apart, and the collections. */
+    FacetModel facets() {
+        return facets;
+    }
+
+    /** What is wrong with the images that are looked for. */
+    FindingBar findingBar() {
+        return new FindingBar(context, search, this::trash);
     }
 
     /** Which images are shown. */
@@ -208,13 +222,18 @@ final class DatasetModel {
 
     /** Moves the selected images to the trash; can be taken back. */
     void trashSelected() {
+        trash(selected());
+    }
+
+    /** Moves images to the trash; can be taken back. */
+    private void trash(List<DatasetImage> chosen) {
         Project project = context.project().get();
-        List<DatasetImage> chosen = selected();
         if (project == null || chosen.isEmpty()) {
             return;
         }
         Set<Path> kept = new HashSet<>();
-        context.images().stream().filter(i -> !chosen.contains(i)).forEach(i -> kept.add(i.sidecar()));
+        Set<DatasetImage> gone = Set.copyOf(chosen);
+        context.images().stream().filter(i -> !gone.contains(i)).forEach(i -> kept.add(i.sidecar()));
         context.background().inOrder("Moving to the trash", () -> Trash.images(project, chosen, kept), moves -> {
             context.rescan();
             context.undo().push(undoTrash(moves, images(chosen.size())));

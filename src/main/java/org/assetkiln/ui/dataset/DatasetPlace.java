@@ -35,6 +35,7 @@ public final class DatasetPlace implements Place {
                         model::modelView,
                         rules.corpus()::lookAgain)
                 .actions());
+        actions.addAll(model.facets().actions());
         actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
                 Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),

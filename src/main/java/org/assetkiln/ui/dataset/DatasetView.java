@@ -28,6 +28,7 @@ import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.EmptyState;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.ProjectActions;
+import org.assetkiln.ui.dataset.facets.FacetPane;
 import org.assetkiln.ui.search.SearchField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,7 +54,8 @@ final class DatasetView extends BorderPane {
                 .flatMap(Window::renderScaleXProperty)
                 .orElse(1)
                 .subscribe(scale -> model.screenScale().set(scale.doubleValue()));
-        setTop(bar());
+        setTop(new VBox(bar(), model.findingBar()));
+        setLeft(new FacetPane(model.facets()));
         setCenter(middle());
         setRight(new InspectorView(model, actions));
         model.arrivals().acceptDrops(this);
@@ -66,7 +68,8 @@ final class DatasetView extends BorderPane {
         usual.put("Approved", "state:approved");
         usual.put("Rejected", "state:rejected");
         usual.put("Without caption", "state:none");
-        usual.put("With a problem", "state:problem");
+        usual.put("Something wrong", "finding:any");
+        usual.put("Twice, or nearly", "dup:yes");
         return usual;
     }
 

@@ -1,0 +1,72 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.findings.FindingKind;
+import org.assetkiln.project.search.Subject;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with the images of a project. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Say what is wrong with the images of a project, and what to do.")
+final class DatasetCheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "The project.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns (default: ${DEFAULT-VALUE}).")
+    private int size = 64;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Project project = Project.open(folder)) {
+            DatasetContent content = DatasetContent.of(project, size);
+            project.problems().forEach(out::println);
+            for (FindingKind kind : FindingKind.values()) {
+                print(out, kind, content);
+            }
+            long wrong = content.subjects().stream()
+                    .filter(subject -> !found(content, subject).isEmpty())
+                    .count();
+            out.println(content.subjects().size() + " images, something to look at in " + wrong + ".");
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Set<FindingKind> found(DatasetContent content, Subject subject) {
+        return content.findings().of(subject.image(), subject.caption());
+    }
+
+    private static void print(PrintWriter out, FindingKind kind, DatasetContent content) {
+        List<DatasetImage> images = content.subjects().stream()
+                .filter(subject -> found(content, subject).contains(kind))
+                .map(Subject::image)
+                .toList();
+        if (!images.isEmpty()) {
+            out.println(kind.title() + " (" + images.size() + "). " + kind.remedy());
+            images.forEach(image -> {
+                List<String> group = content.findings().group(kind, image).stream()
+                        .filter(other -> other != image)
+                        .map(DatasetImage::id)
+                        .toList();
+                out.println("  " + image.id() + (group.isEmpty() ? "" : " = " + String.join(", ", group)));
+            });
+        }
+    }
+}

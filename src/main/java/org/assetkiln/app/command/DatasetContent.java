@@ -1,0 +1,67 @@
+package org.assetkiln.app.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assetkiln.project.Caption;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.DatasetScanner;
+import org.assetkiln.project.ImageCollection;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.findings.Expectations;
+import org.assetkiln.project.findings.FindingKind;
+import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.search.Query;
+import org.assetkiln.project.search.QueryException;
+import org.assetkiln.project.search.Subject;
+import org.assetkiln.project.wording.Animations;
+
+/** The images of a project as searches in the terminal see them, without what only a model's tokenizer knows. */
+record DatasetContent(List<Subject> subjects, Findings findings) {
+    static DatasetContent of(Project project, int trainingSize) {
+        List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
+        Map<String, Caption> captions = project.captions().readAll(images);
+        Findings findings = Findings.of(images, new Expectations(trainingSize, 0, text -> 0, image -> true));
+        Animations frames = Animations.of(images.stream().map(DatasetImage::id).toList());
+        Subject.Knowledge knowledge =
+                knowledge(findings, frames, project.collections().all());
+        List<Subject> subjects = images.stream()
+                .map(image -> new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge))
+                .toList();
+        return new DatasetContent(subjects, findings);
+    }
+
+    private static Subject.Knowledge knowledge(
+            Findings findings, Animations frames, List<ImageCollection> collections) {
+        return new Subject.Knowledge() {
+            @Override
+            public Set<FindingKind> findings(DatasetImage image, Caption caption) {
+                return findings.of(image, caption);
+            }
+
+            @Override
+            public boolean framed(DatasetImage image) {
+                return frames.several(image.id());
+            }
+
+            @Override
+            public boolean inCollection(String name, Subject subject) {
+                return collections.stream()
+                        .filter(collection -> Subject.fold(collection.name()).equals(name))
+                        .anyMatch(collection -> holds(collection, subject));
+            }
+        };
+    }
+
+    private static boolean holds(ImageCollection collection, Subject subject) {
+        String query = collection.query();
+        try {
+            return query == null
+                    ? collection.images().contains(subject.image().id())
+                    : !query.contains("collection:")
+                            && Query.of(query).accepts().test(subject);
+        } catch (QueryException e) {
+            return false;
+        }
+    }
+}

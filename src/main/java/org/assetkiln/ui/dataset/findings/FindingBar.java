@@ -1,0 +1,71 @@
+package org.assetkiln.ui.dataset.findings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.findings.FindingKind;
+import org.assetkiln.project.search.Terms;
+import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.dataset.findings.Remedies.Remedy;
+import org.assetkiln.ui.search.ImageSearch;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** While a search asks for a finding: what it means, what to do, and a button where that can be done for all at once. */
+public final class FindingBar extends HBox {
+    private final ImageSearch search;
+    private final Remedies remedies;
+    private final Label text = new Label();
+    private final Button fix = new Button();
+
+    /** @param trash moves images to the trash so that it can be taken back */
+    public FindingBar(StudioContext context, ImageSearch search, Consumer<List<DatasetImage>> trash) {
+        super(12);
+        this.search = search;
+        this.remedies = new Remedies(context, search, trash);
+        setId("finding-bar");
+        getStyleClass().add("finding-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        text.setId("finding-text");
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        fix.setId("finding-fix");
+        fix.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), text, fix);
+        managedProperty().bind(visibleProperty());
+        InvalidationListener again = o -> show();
+        search.query().addListener(again);
+        search.found().addListener(again);
+        search.rules().corpus().findings().addListener(again);
+        show();
+    }
+
+    private void show() {
+        Optional<FindingKind> kind = Arrays.stream(FindingKind.values())
+                .filter(one -> Terms.has(search.query().get(), "finding:" + one.word()))
+                .findFirst();
+        setVisible(kind.isPresent());
+        kind.ifPresent(this::show);
+    }
+
+    private void show(FindingKind kind) {
+        text.setText(kind.title() + ": " + kind.remedy());
+        Remedy remedy = search.found().isEmpty() ? null : remedies.of(kind);
+        fix.setVisible(remedy != null);
+        if (remedy != null) {
+            fix.setText(remedy.name());
+            fix.setAccessibleText(remedy.name());
+            fix.setOnAction(e -> remedy.run().run());
+        }
+    }
+}
