@@ -30,8 +30,8 @@ final class Places {
         var painter = new GenerationWorker(logs, IDLE);
         var preview = new PreviewPlace(context, painter);
         var runs = new RunsPlace(context, workers, preview::use);
-        var train = new TrainPlace(context, workers, runs::select);
         var rules = new CaptionRules(context);
+        var train = new TrainPlace(context, workers, runs::select, rules.corpus());
         return List.of(
                 new DatasetPlace(context, rules),
                 new CaptionsPlace(context, rules, new CaptionWorker(logs, IDLE), new LearningWorker(logs)),

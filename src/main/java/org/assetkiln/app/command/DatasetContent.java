@@ -8,6 +8,7 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.ImageCollection;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.findings.Findings;
@@ -21,7 +22,8 @@ record DatasetContent(List<Subject> subjects, Findings findings) {
     static DatasetContent of(Project project, int trainingSize) {
         List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
         Map<String, Caption> captions = project.captions().readAll(images);
-        Findings findings = Findings.of(images, new Expectations(trainingSize, 0, text -> 0, image -> true));
+        Credits credits = Credits.read(project.records());
+        Findings findings = Findings.of(images, new Expectations(trainingSize, 0, text -> 0, credits.licensed()));
         Animations frames = Animations.of(images.stream().map(DatasetImage::id).toList());
         Subject.Knowledge knowledge =
                 knowledge(findings, frames, project.collections().all());

@@ -13,7 +13,7 @@ import org.assetkiln.imaging.pixelart.Seam;
  * @param look 64-bit perceptual hash, see {@link PerceptualHash}
  * @param colours how many different colours are visible, exact up to {@link #MANY_COLOURS}, which stands for more
  * @param meanColour average of the visible pixels, {@code 0xRRGGBB}, weighted by alpha
- * @param sharpness see {@link Sharpness}; about 0 for a blurred picture, above 0.1 for pixel art
+ * @param sharpness see {@link Sharpness}; about 0 for a blurred picture, near 1 for pixel art
  * @param clear share of the pixels with alpha 0, 0 to 1
  * @param soft share of the pixels with an alpha between 1 and 254, 0 to 1
  * @param scale how many times enlarged pixel art is, see {@link NativeScale#factor()}; 1 when it is not

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -166,6 +169,22 @@ public final class SearchCorpus {
     private void showCollections(List<ImageCollection> all) {
         collections.setAll(all);
         knowledge.collections(all);
+    }
+
+    /** Finds the images of a collection in the background; hears their ids. */
+    public void members(ImageCollection collection, Consumer<Set<String>> onFx) {
+        Runnable fresh = prepare();
+        context.background()
+                .quietly(
+                        () -> {
+                            fresh.run();
+                            String name = Subject.fold(collection.name());
+                            return subjects().stream()
+                                    .filter(subject -> knowledge.inCollection(name, subject))
+                                    .map(subject -> subject.image().id())
+                                    .collect(Collectors.toSet());
+                        },
+                        onFx);
     }
 
     /** Keeps a collection in the place of one of the same name. */

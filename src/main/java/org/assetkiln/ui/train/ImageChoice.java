@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.ui.runs.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the project's images the run learns from: those that a search finds, less those that were taken out. */
 final class ImageChoice {
@@ -22,6 +23,7 @@ final class ImageChoice {
     private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
     private final ObservableList<DatasetImage> chosenView = FXCollections.unmodifiableObservableList(chosen);
     private final Set<String> takenOut = new HashSet<>();
+    private @Nullable Set<String> members;
     private List<DatasetImage> all = List.of();
 
     ImageChoice() {
@@ -31,6 +33,12 @@ final class ImageChoice {
     /** Words that must all be in the path; empty for every image. */
     StringProperty search() {
         return search;
+    }
+
+    /** Only images of a collection, by their ids; null for every image. */
+    void takeOnly(@Nullable Set<String> ids) {
+        members = ids;
+        refresh();
     }
 
     /** What the search finds. */
@@ -82,7 +90,8 @@ final class ImageChoice {
         var matching = new ArrayList<DatasetImage>();
         for (DatasetImage image : all) {
             String id = image.id().toLowerCase(Locale.ROOT);
-            if (List.of(words).stream().allMatch(id::contains)) {
+            boolean member = members == null || members.contains(image.id());
+            if (member && List.of(words).stream().allMatch(id::contains)) {
                 matching.add(image);
             }
         }

@@ -27,6 +27,7 @@ import org.assetkiln.ui.ModelChooser;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.runs.Workers;
+import org.assetkiln.ui.search.SearchCorpus;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,6 +40,7 @@ public final class TrainPlace implements Place {
     private final TrainModel model = new TrainModel();
     private final Debounce modelChange = new Debounce(300);
     private final Debounce captionChange = new Debounce(300);
+    private final CollectionChoice collections;
     private final Action start;
     private final Action copy;
     private final Action chooseModel;
@@ -51,8 +53,9 @@ public final class TrainPlace implements Place {
     /**
      * @param workers starts training processes
      * @param onStarted hears the folder of each run that was started
+     * @param corpus knows the collections, one of which a run may be trained on
      */
-    public TrainPlace(StudioContext context, Workers workers, Consumer<Path> onStarted) {
+    public TrainPlace(StudioContext context, Workers workers, Consumer<Path> onStarted, SearchCorpus corpus) {
         this.context = context;
         this.workers = workers;
         this.onStarted = onStarted;
@@ -72,6 +75,7 @@ public final class TrainPlace implements Place {
                 change -> captionChange.request(this::takeCaptions));
         takeCaptions();
         readModel();
+        collections = new CollectionChoice(corpus, model.images);
     }
 
     private void takeImages() {
@@ -149,7 +153,7 @@ public final class TrainPlace implements Place {
     @Override
     public Parent view() {
         var made = new TrainView(
-                model, context.pictures(), chooseModel, table, presets, new StoryView(model, start, copy));
+                model, context.pictures(), collections, chooseModel, table, presets, new StoryView(model, start, copy));
         view = made;
         return made;
     }
@@ -161,6 +165,7 @@ public final class TrainPlace implements Place {
 
     @Override
     public void shown() {
+        collections.take();
         takeImages();
         readModel();
     }

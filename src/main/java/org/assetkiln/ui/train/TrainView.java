@@ -39,7 +39,14 @@ final class TrainView extends BorderPane {
     private final ImageStrip strip;
     private final TitledPane more;
 
-    TrainView(TrainModel model, PictureLoader pictures, Action chooseModel, Action table, Action own, Node story) {
+    TrainView(
+            TrainModel model,
+            PictureLoader pictures,
+            CollectionChoice collections,
+            Action chooseModel,
+            Action table,
+            Action own,
+            Node story) {
         this.model = model;
         this.form = model.form;
         getStyleClass().addAll("place", "train");
@@ -53,7 +60,7 @@ final class TrainView extends BorderPane {
                 16,
                 new ModeTabs(model),
                 presets(own),
-                images(),
+                images(collections),
                 subject(),
                 prior(),
                 captions(table),
@@ -90,7 +97,7 @@ final class TrainView extends BorderPane {
         return box;
     }
 
-    private Node images() {
+    private Node images(CollectionChoice collections) {
         var search = new TextField();
         search.setId("train-search");
         search.setPromptText("All images of the project");
@@ -103,7 +110,7 @@ final class TrainView extends BorderPane {
         model.images.found().subscribe(() -> count.setText(model.images.summary()));
         model.images.chosen().subscribe(() -> count.setText(model.images.summary()));
         HBox.setHgrow(search, javafx.scene.layout.Priority.ALWAYS);
-        var line = new HBox(8, new FontIcon(Feather.SEARCH), search, count);
+        var line = new HBox(8, collections.box(), new FontIcon(Feather.SEARCH), search, count);
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return card("Images", line, strip, ProblemLabel.of(model.problemOfImages(), "train-instance-images-problem"));
     }

@@ -76,8 +76,9 @@ class FindingsTest {
         assertThat(of(image("small.png", blurred(32)))).contains(FindingKind.SMALL);
         assertThat(of(image("art.png", pixelArt(0xff)))).isEmpty();
         assertThat(of(image("glow.png", pixelArt(0x80)))).contains(FindingKind.SOFT_EDGES);
-        assertThat(of(image("uneven.png", enlarged(pixelArt(0xff).getSubimage(0, 0, 16, 16), 53))))
-                .contains(FindingKind.OFF_GRID);
+        Measures uneven = new Measures(1, 2, 16, 0, 0.9f, 0, 0, 3.3f, true, Float.NaN);
+        assertThat(of(new DatasetImage("uneven.png", Path.of("x"), 1, 1, 99, 99, false, null, uneven)))
+                .containsExactly(FindingKind.OFF_GRID);
         DatasetImage broken = new DatasetImage("x.png", Path.of("x.png"), 1, 1, 0, 0, false, "It is broken.");
         assertThat(of(broken)).containsExactly(FindingKind.UNREADABLE);
     }

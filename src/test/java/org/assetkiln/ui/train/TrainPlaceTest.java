@@ -30,6 +30,7 @@ import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.runs.RunsPlace;
 import org.assetkiln.ui.runs.Workers;
+import org.assetkiln.ui.search.CaptionRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,11 @@ class TrainPlaceTest {
             }
         };
         var runs = new RunsPlace(context, workers, result -> {});
-        window = new PlaceWindow(stage, context, new TrainPlace(context, workers, runs::select), runs);
+        window = new PlaceWindow(
+                stage,
+                context,
+                new TrainPlace(context, workers, runs::select, new CaptionRules(context).corpus()),
+                runs);
     }
 
     @BeforeEach

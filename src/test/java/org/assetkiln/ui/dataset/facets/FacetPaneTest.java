@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -106,6 +107,26 @@ class FacetPaneTest extends StudioTest {
         });
         choose("collection:\"my potions\"");
         studio.waitFor(() -> count().startsWith("3 of "));
+    }
+
+    @Test
+    void aRunLearnsFromACollection() throws Exception {
+        StudioFixture.onFx(() -> {
+            find("#dataset-search", TextField.class).setText("potion");
+            return 0;
+        });
+        studio.waitFor(() -> count().startsWith("3 of "));
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        robot.clickOn("#collection-name").write("potions", 0);
+        robot.clickOn("#collection-save");
+        studio.settle();
+        studio.goTo("train");
+        ComboBox<?> collections = find("#train-collection", ComboBox.class);
+        StudioFixture.onFx(() -> {
+            collections.getSelectionModel().select(1);
+            return 0;
+        });
+        studio.waitFor(() -> find("#train-count", Label.class).getText().equals("3 images"));
     }
 
     @Test
