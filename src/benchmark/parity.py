@@ -50,7 +50,7 @@ def job(model, name, case, folder):
         "model": str(model), "loras": [], "prompt": case["prompt"], "negativePrompt": case["negative"], "width": case["width"],
         "height": case["height"], "steps": case["steps"], "guidance": case["guidance"], "sampler": case["sampler"],
         "seed": case["seed"], "count": 1, "start": start}
-    return {"type": "make", "job": {"id": f"{name}-assetkiln", "settings": settings, "outputFolder": str(folder)}}
+    return {"type": "take", "job": {"id": f"{name}-assetkiln", "settings": settings, "outputFolder": str(folder)}}
 
 
 def by_assetkiln(command, model, todo, folder):
