@@ -55,6 +55,9 @@ abstract class CardCell<T> extends StackPane {
     /** Whether this card is among the selected, for accessibility. */
     abstract boolean selected();
 
+    /** Whether the keys are for this card. */
+    abstract boolean focusedItem();
+
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {

@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
@@ -121,6 +123,26 @@ final class CardGrid<T> extends Region {
         int now = anchor == null ? -1 : items.indexOf(anchor);
         anchor = null;
         return now < 0 ? 0 : cards.y(now) - cards.y(anchorIndex);
+    }
+
+    /** Selection or focus may have moved. */
+    void updateSelection() {
+        inSight.values().forEach(CardCell::updateSelection);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> items.size();
+            case ITEM_AT_INDEX -> inSight.get((Integer) parameters[0]);
+            case FOCUS_ITEM ->
+                cells().stream().filter(CardCell::focusedItem).findFirst().orElse(null);
+            case SELECTED_ITEMS ->
+                FXCollections.observableArrayList(
+                        cells().stream().filter(CardCell::selected).toList());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private void wheel(ScrollEvent e) {

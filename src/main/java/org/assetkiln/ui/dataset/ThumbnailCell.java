@@ -127,8 +127,12 @@ final class ThumbnailCell extends CardCell<Card> {
     @Override
     void updateSelection() {
         pseudoClassStateChanged(SELECTED, selected());
-        pseudoClassStateChanged(
-                FOCUS, item() != null && index() == model.selection().focus().get());
+        pseudoClassStateChanged(FOCUS, focusedItem());
+    }
+
+    @Override
+    boolean focusedItem() {
+        return item() != null && index() == model.selection().focus().get();
     }
 
     @Override

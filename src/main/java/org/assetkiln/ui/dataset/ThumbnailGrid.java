@@ -38,13 +38,13 @@ final class ThumbnailGrid extends StackPane {
         grid.leastWidth().bind(model.thumbnailSize().add(PADDING));
         grid.cardHeight().bind(model.thumbnailSize().add(PADDING + NAME_HEIGHT));
         RubberBand band = new RubberBand(grid, model.selection());
-        setAccessibleRole(AccessibleRole.LIST_VIEW);
-        setAccessibleText("Images");
+        grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        grid.setAccessibleText("Images");
         getChildren().addAll(grid, band.node());
         typing.setOnFinished(e -> typed = "");
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
-        model.selection().changes().addListener(o -> grid.cells().forEach(CardCell::updateSelection));
+        model.selection().changes().addListener(o -> grid.updateSelection());
         model.selection().moves().addListener(o -> {
             if (!band.dragging()) {
                 grid.reveal(model.selection().focus().get());

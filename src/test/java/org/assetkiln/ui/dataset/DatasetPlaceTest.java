@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -219,6 +221,19 @@ class DatasetPlaceTest extends StudioTest {
         } finally {
             writer.dispose();
         }
+    }
+
+    @Test
+    void aScreenReaderHearsHowManyImagesThereAreAndWhichHasTheFocus() {
+        press(KeyCode.RIGHT);
+        Node grid = find("#thumbnails", Node.class);
+        assertThat(grid.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT))
+                .isEqualTo(IMAGES);
+        assertThat(grid.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM))
+                .isSameAs(cell(1));
+        assertThat(cell(1).getAccessibleText()).startsWith(current().name());
+        assertThat(cell(1).queryAccessibleAttribute(AccessibleAttribute.SELECTED))
+                .isEqualTo(true);
     }
 
     @Test
