@@ -30,7 +30,7 @@ public record NativeScale(double factor, int offsetX, int offsetY, int width, in
     /** Edges fainter than this part of the strongest do not count as evidence. */
     private static final double FAINT = 0.02;
 
-    /** Finds it; about 30 µs for 64 × 64 pixels, a few milliseconds for 2048 × 2048. */
+    /** Finds it; about 45 µs for 64 × 64 pixels, 10 ms for 2048 × 2048. */
     public static NativeScale of(Pixels picture) {
         double[] across = Edges.across(picture);
         double[] down = Edges.down(picture);
