@@ -34,6 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The place where a DreamBooth run is configured and started. */
 public final class TrainPlace implements Place {
+    private static final int FEW = 2000;
+
     private final StudioContext context;
     private final Workers workers;
     private final Consumer<Path> onStarted;
@@ -68,14 +70,31 @@ public final class TrainPlace implements Place {
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
-        context.images().subscribe(this::takeImages);
+        context.images().subscribe(this::imagesChanged);
         context.recipes().sheets().subscribe(this::takeImages);
         context.recipes().recipes().subscribe(recipes -> model.recipes().set(recipes));
         context.captions().all().addListener((MapChangeListener<String, Caption>)
-                change -> captionChange.request(this::takeCaptions));
+                change -> captionChange.request(this::captionsChanged));
         takeCaptions();
         readModel();
         collections = new CollectionChoice(corpus, model.images);
+    }
+
+    private void imagesChanged() {
+        if (seen()) {
+            takeImages();
+        }
+    }
+
+    private void captionsChanged() {
+        if (seen()) {
+            takeCaptions();
+        }
+    }
+
+    /** Working out what a run does with 100,000 images holds up drawing: it waits until somebody looks. */
+    private boolean seen() {
+        return view != null && view.getScene() != null || context.images().size() <= FEW;
     }
 
     private void takeImages() {
@@ -167,6 +186,7 @@ public final class TrainPlace implements Place {
     public void shown() {
         collections.take();
         takeImages();
+        takeCaptions();
         readModel();
     }
 
