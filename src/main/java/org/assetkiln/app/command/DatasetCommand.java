@@ -8,8 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dataset",
         mixinStandardHelpOptions = true,
-        description = "Look at the images of a project: find them, and say what is wrong with them.",
-        subcommands = {DatasetScanCommand.class, DatasetFindCommand.class, DatasetCheckCommand.class})
+        description =
+                "Look at the images of a project: find them, say what is wrong with them, copy them for another program.",
+        subcommands = {
+            DatasetScanCommand.class,
+            DatasetFindCommand.class,
+            DatasetCheckCommand.class,
+            DatasetExportCommand.class
+        })
 final class DatasetCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -18,6 +24,6 @@ final class DatasetCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name what to do with the images: scan, find or check.");
+                spec.commandLine(), "Name what to do with the images: scan, find, check or export.");
     }
 }

@@ -1,0 +1,90 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.assetkiln.imaging.ModelView;
+import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.DatasetScanner;
+import org.assetkiln.project.Project;
+import org.assetkiln.project.exchange.ExportLayout;
+import org.assetkiln.project.exchange.ImageExport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes images with their captions out of a project. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Copy the images of a project with their captions for another program.")
+final class DatasetExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "The project.")
+    private Path folder = Path.of(".");
+
+    @Parameters(paramLabel = "TARGET", description = "A new or empty folder, or a file that ends with .zip.")
+    private Path target = Path.of(".");
+
+    @Option(
+            names = "--layout",
+            defaultValue = "folders",
+            description = {
+                "kohya (10_trigger class), imagefolder (metadata.jsonl), keras (data.csv), folders (text files) or sheet"
+                        + " (sheet.png and sheet.json); ${DEFAULT-VALUE} if not named."
+            })
+    private ExportLayout layout = ExportLayout.FOLDERS;
+
+    @Option(names = "--approved", description = "Only images with an approved caption.")
+    private boolean approved;
+
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            defaultValue = "0",
+            description = "Write squares of this size as the model sees them; without it, the files as they are.")
+    private int size;
+
+    @Option(
+            names = "--background",
+            defaultValue = "#ffffff",
+            description = "What stands behind transparent images of a --size; ${DEFAULT-VALUE} if not named.")
+    private String background = "#ffffff";
+
+    @Option(
+            names = "--words",
+            defaultValue = "sks asset",
+            description = "Trigger and class for kohya's folder; \"${DEFAULT-VALUE}\" if not named.")
+    private String words = "sks asset";
+
+    @Option(
+            names = "--repeats",
+            defaultValue = "10",
+            description = "How often kohya's trainers take each image; ${DEFAULT-VALUE} if not named.")
+    private int repeats;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (size < 0 || repeats < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--size must not be negative, and --repeats must be 1 or more.");
+        }
+        ModelView view = size == 0 ? null : new ModelView(size, background, true);
+        try (Project project = Project.open(folder)) {
+            List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
+            ImageExport.Written written = new ImageExport(layout, approved, view, words, repeats)
+                    .write(project, all, target, (done, total) -> {}, () -> false);
+            written.leftOut().forEach(spec.commandLine().getOut()::println);
+            spec.commandLine()
+                    .getOut()
+                    .println(written.images() + " of " + all.size() + " images exported to " + target);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}
