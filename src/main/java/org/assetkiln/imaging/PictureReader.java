@@ -70,10 +70,9 @@ final class PictureReader {
         } catch (UnreadableImageException | NoSuchFileException e) {
             throw e;
         } catch (RefusedException e) {
-            throw new UnreadableImageException(file, e.getMessage(), e);
-        } catch (
-                OutOfMemoryError
-                        e) { // a decoder has believed a length that the file claims; there is room for all else
+            throw new UnreadableImageException(file, String.valueOf(e.getMessage()), e);
+        } catch (OutOfMemoryError e) {
+            // A decoder has believed a length that the file claims; there is room for all else.
             throw new UnreadableImageException(
                     file, "needs more memory than the program has; make it smaller first.", e);
         } catch (IOException | RuntimeException e) { // decoders answer damaged bytes with any of both

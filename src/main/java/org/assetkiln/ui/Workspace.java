@@ -78,8 +78,10 @@ final class Workspace {
                         progress -> {
                             Path root = folder.call().toAbsolutePath().normalize();
                             // Opened twice, the second would be for looking only.
-                            boolean same = now != null && now.project().root().equals(root);
-                            return First.of(same ? now : Open.of(Project.open(root), this::changed));
+                            return First.of(
+                                    now != null && now.project().root().equals(root)
+                                            ? now
+                                            : Open.of(Project.open(root), this::changed));
                         },
                         this::begin,
                         failure -> {

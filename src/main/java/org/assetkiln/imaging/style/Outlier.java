@@ -50,7 +50,7 @@ public record Outlier(int index, double distance, Trait trait, boolean higher) {
     private static Outlier of(int index, Style style, Map<Trait, Usual> usual) {
         var most = new Outlier(index, 0, Trait.SIZE, false);
         for (Map.Entry<Trait, Usual> entry : usual.entrySet()) {
-            double value = style.traits().get(entry.getKey());
+            double value = style.traits().getOrDefault(entry.getKey(), Double.NaN);
             double off = (value - entry.getValue().median()) / entry.getValue().spread();
             if (Math.abs(off) > most.distance()) { // NaN is not
                 most = new Outlier(index, Math.abs(off), entry.getKey(), off > 0);

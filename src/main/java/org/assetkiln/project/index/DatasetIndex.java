@@ -118,9 +118,7 @@ public final class DatasetIndex implements AutoCloseable {
     }
 
     private static DatasetImage row(Found file, @Nullable DatasetImage known) {
-        boolean same =
-                known != null && known.bytes() == file.bytes() && known.modifiedMillis() == file.modifiedMillis();
-        return same
+        return known != null && known.bytes() == file.bytes() && known.modifiedMillis() == file.modifiedMillis()
                 ? known
                 : new DatasetImage(file.id(), file.file(), file.bytes(), file.modifiedMillis(), 0, 0, false, null);
     }

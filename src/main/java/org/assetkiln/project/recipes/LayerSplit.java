@@ -18,6 +18,7 @@ import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.sheet.Area;
 import org.assetkiln.imaging.sheet.Cut;
 import org.assetkiln.imaging.sheet.CutNames;
+import org.assetkiln.imaging.sheet.Pieces;
 import org.assetkiln.imaging.sheet.SheetGrid;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
@@ -81,7 +82,14 @@ public final class LayerSplit {
             Slicing.deleteAll(written);
             return SlicingStep.nothing(project);
         }
-        var whole = new SliceSettings(null, SheetGrid.of(image.width(), image.height()), null, null, null, true, false);
+        var whole = new SliceSettings(
+                SliceSettings.Method.GRID,
+                SheetGrid.of(image.width(), image.height()),
+                new Pieces(0, 16),
+                null,
+                "",
+                true,
+                false);
         return SlicingStep.of(project, image.id(), whole, slices, written, List.of());
     }
 

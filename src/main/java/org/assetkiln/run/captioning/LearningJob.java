@@ -67,10 +67,14 @@ public record LearningJob(
             List<DatasetImage> images, Map<String, Caption> captions, Recipes recipes) {
         return images.stream()
                 .filter(DatasetImage::usable)
-                .filter(image -> approved(captions.getOrDefault(image.id(), Caption.NONE)))
+                .filter(image -> approved(of(image, captions)))
                 .map(image -> new Correction(
-                        image.file().toAbsolutePath(), captions.get(image.id()).text(), recipes.of(image.id())))
+                        image.file().toAbsolutePath(), of(image, captions).text(), recipes.of(image.id())))
                 .toList();
+    }
+
+    private static Caption of(DatasetImage image, Map<String, Caption> captions) {
+        return captions.getOrDefault(image.id(), Caption.NONE);
     }
 
     private static boolean approved(Caption caption) {

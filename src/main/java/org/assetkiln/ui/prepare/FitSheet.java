@@ -115,7 +115,7 @@ final class FitSheet extends VBox {
             try {
                 by(PaletteFile.read(chosen.get(0)));
             } catch (IOException e) {
-                context.error(e.getMessage(), e);
+                context.error(String.valueOf(e.getMessage()), e);
             }
         }
     }

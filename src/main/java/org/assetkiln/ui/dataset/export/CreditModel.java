@@ -3,6 +3,7 @@ package org.assetkiln.ui.dataset.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,7 +44,7 @@ final class CreditModel {
 
     private Known known(DatasetImage image) {
         Credit credit = Credits.read(project.records()).of(image.id());
-        Path folder = image.file().getParent();
+        Path folder = Objects.requireNonNull(image.file().getParent());
         return new Known(credit, credit.isNone() ? CreditFiles.propose(folder, project.root()) : Optional.empty());
     }
 
