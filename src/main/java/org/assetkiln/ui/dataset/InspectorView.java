@@ -22,6 +22,7 @@ import org.assetkiln.ui.ActionNodes;
 import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StateBadge;
+import org.assetkiln.ui.dataset.findings.FindingList;
 import org.jspecify.annotations.Nullable;
 
 /** All about the image under the focus: as it is, as the model will see it, caption, facts, what is wrong with it. */
@@ -37,6 +38,7 @@ final class InspectorView extends ScrollPane {
     private final StateBadge badge = new StateBadge();
     private final Label state = new Label();
     private final Label problem = new Label();
+    private final FindingList findings;
     private final Label size = fact();
     private final Label alpha = fact();
     private final Label bytes = fact();
@@ -53,7 +55,8 @@ final class InspectorView extends ScrollPane {
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
         setFocusTraversable(false);
-        VBox panel = new VBox(head(), pictures(), modelChoices(), problem, captionBox(actions), facts());
+        findings = new FindingList(model.context(), model.search());
+        VBox panel = new VBox(head(), pictures(), modelChoices(), problem, captionBox(actions), findings, facts());
         panel.getChildren()
                 .add(new HBox(
                         8,
@@ -64,6 +67,7 @@ final class InspectorView extends ScrollPane {
         setContent(panel);
         problem.getStyleClass().addAll("problem-box");
         problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setId("inspector-problem");
         model.context().current().addListener(o -> showIfSeen());
         sceneProperty().addListener(o -> showIfSeen());
@@ -158,6 +162,7 @@ final class InspectorView extends ScrollPane {
         problem.setManaged(wrong != null);
         showSeen();
         showCaption();
+        findings.show();
         // After what the model sees: the newest request is answered first, and the thumbnail is quick.
         if (image.usable()) {
             model.context().pictures().thumbnail(image, model.decodedEdge(), picture -> {

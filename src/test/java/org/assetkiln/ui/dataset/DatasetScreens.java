@@ -67,7 +67,7 @@ class DatasetScreens {
         robot.push(KeyCode.SPACE);
         write(studio, target.resolve("large" + suffix));
         robot.push(KeyCode.ESCAPE);
-        for (String name : List.of("Prepare", "do not fit", "Export images", "Whose", "findings", "Clean")) {
+        for (String name : List.of("Prepare", "do not fit", "Export images", "licence", "Split layers", "collection")) {
             sheet(studio, target.resolve(name.replace(' ', '-').toLowerCase(Locale.ROOT) + suffix), name);
         }
     }

@@ -51,6 +51,10 @@ public final class FacetModel {
                 "Shortcut+Shift+S",
                 Bindings.isNotNull(context.project()),
                 () -> context.overlay().set(new CollectionSheet(this)));
+        context.project().addListener(o -> {
+            facets = Facets.NONE; // those of another project tell nothing here
+            show();
+        });
         context.images().addListener((ListChangeListener<DatasetImage>) change -> recount());
         context.captions().all().addListener((MapChangeListener<String, Caption>) change -> recount());
         corpus.findings().addListener(o -> recount());

@@ -79,6 +79,8 @@ class FacetPaneTest extends StudioTest {
         choose("finding:identical");
         studio.waitFor(() -> count().startsWith("2 of "));
         assertThat(find("#finding-text", Label.class).getText()).contains("Keep one of each");
+        studio.waitFor(() -> robot.lookup("#inspector-findings .label").queryAll().stream()
+                .anyMatch(node -> ((Label) node).getText().contains("Keep one of each")));
         Button fix = find("#finding-fix", Button.class);
         studio.waitFor(() -> fix.getText().contains("1 image"));
         robot.clickOn(fix);
