@@ -32,6 +32,7 @@ final class ThumbnailCell extends CardCell<Card> {
     private final StateBadge badge = new StateBadge();
     private final Label frames = new Label();
     private final Label wrong = new Label();
+    private final FontIcon none = new FontIcon(Feather.ALERT_OCTAGON);
     private final Label name = new Label();
     private final Player player = new Player(picture.imageProperty()::set);
     private PictureLoader.@Nullable Request request;
@@ -46,7 +47,8 @@ final class ThumbnailCell extends CardCell<Card> {
         wrong.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
         frames.getStyleClass().add("frames-badge");
         frames.setGraphic(new FontIcon(Feather.FILM));
-        StackPane frame = new StackPane(picture, badge, frames, wrong);
+        none.getStyleClass().add("no-picture");
+        StackPane frame = new StackPane(none, picture, badge, frames, wrong);
         frame.getStyleClass().add("thumbnail-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
         name.getStyleClass().add("thumbnail-name");
@@ -71,6 +73,7 @@ final class ThumbnailCell extends CardCell<Card> {
             return;
         }
         request = ask(card, picture.imageProperty()::set);
+        none.setVisible(!card.image().usable());
         name.setText(card.name());
         frames.setVisible(card.folded() || Motions.mayMove(card.image()));
         frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
