@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assetkiln.files.Json;
 import org.assetkiln.training.settings.CaptionedImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images with their captions as users have them: a table ({@link DataCsv}), a {@code metadata.jsonl} as Hugging Face's
@@ -35,17 +36,22 @@ public record CaptionedFiles(List<CaptionedImage> captioned, List<Path> without)
      */
     public static CaptionedFiles read(Path source) throws IOException {
         if (Files.isDirectory(source)) {
-            for (String name : List.of(TABLE, METADATA)) {
-                if (Files.isRegularFile(source.resolve(name))) {
-                    return read(source.resolve(name));
-                }
-            }
-            return of(sidecars(source));
+            Path table = table(source);
+            return table == null ? of(sidecars(source)) : read(table);
         }
         if (!Files.isRegularFile(source)) {
             throw new IOException("There is no table or folder " + source + ".");
         }
         return of(source.toString().endsWith(".jsonl") ? metadata(source) : DataCsv.read(source));
+    }
+
+    /** The table or metadata file of a folder; null if it has none. */
+    public static @Nullable Path table(Path folder) {
+        return Stream.of(TABLE, METADATA)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(null);
     }
 
     private static CaptionedFiles of(List<CaptionedImage> images) {

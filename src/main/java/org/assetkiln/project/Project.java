@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class Project implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Project.class);
     private static final String HIDDEN = ".assetkiln";
+    private static final String DATABASE = "project.db";
 
     private final Path root;
     private final ProjectDatabase database;
@@ -41,11 +42,16 @@ public final class Project implements AutoCloseable {
         if (!Files.isReadable(root)) {
             throw new IOException("The folder " + root + " cannot be read: check its permissions.");
         }
-        ProjectDatabase database = ProjectDatabase.open(root.resolve(HIDDEN).resolve("project.db"));
+        ProjectDatabase database = ProjectDatabase.open(root.resolve(HIDDEN).resolve(DATABASE));
         ProjectLock lock = ProjectLock.acquire(root.resolve(HIDDEN).resolve("lock"));
         var project = new Project(root, database, lock);
         project.begin();
         return project;
+    }
+
+    /** Whether a folder was opened as a project before, so that something may be kept about its images. */
+    public static boolean isAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(HIDDEN).resolve(DATABASE));
     }
 
     private void begin() {

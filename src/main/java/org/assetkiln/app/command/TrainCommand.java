@@ -98,12 +98,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Give a run folder, a settings file, --data, or both --images and --prompt.");
         }
-        return checked(options.settings(finer, this::sayLeftOut));
-    }
-
-    private void sayLeftOut(List<Path> without) {
-        String more = without.size() == 1 ? "" : ", " + (without.size() - 1) + " more";
-        spec.commandLine().getErr().println("Without a caption and left out: " + without.get(0) + more + ".");
+        return checked(options.settings(finer, spec.commandLine().getErr()::println));
     }
 
     private TrainingSettings checked(TrainingSettings settings) throws IOException {

@@ -1,16 +1,13 @@
 package org.assetkiln.app.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.assetkiln.model.ModelFiles;
-import org.assetkiln.project.CaptionedFiles;
-import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.training.settings.CaptionedData;
+import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.InstanceSettings;
@@ -29,7 +26,8 @@ final class TrainOptions {
     @Option(
             names = "--images",
             description =
-                    "Instance images: files, or folders of images; those in a folder named like 10_slime count ten times.")
+                    "Instance images: files, or folders of images; those in a folder named like 10_slime count ten times. Of a "
+                            + "project's folder, all below it but sliced sheets; its images are prepared as its window says.")
     private List<Path> images = new ArrayList<>();
 
     @Option(names = "--prompt", description = "Instance prompt: a rare identifier and the class, \"a zkw slime\".")
@@ -162,22 +160,23 @@ final class TrainOptions {
     /**
      * The settings that the options say.
      *
-     * @param without hears of images that are left out because they have no caption
+     * @param say hears of images that are left out, one sentence each
      */
-    TrainingSettings settings(FinerOptions finer, Consumer<List<Path>> without) throws IOException {
+    TrainingSettings settings(FinerOptions finer, Consumer<String> say) throws IOException {
         Path folder = (model == null ? ModelsCommand.library().standard() : model).toAbsolutePath();
         int edge = size > 0 ? size : ModelFiles.open(folder).pixels();
         var target = attentionOnly ? NetworkSettings.Target.ATTENTION : DreamBoothDefaults.TARGET;
         var kind = full ? NetworkSettings.Kind.FULL : NetworkSettings.Kind.LORA;
         double strength = alpha == null ? rank : alpha;
-        TrainingData learned = data(without);
+        LearnedFiles files = new LearnedFiles(say);
+        TrainingData learned = data(files);
         return new TrainingSettings(
                 folder.toString(),
                 learned,
                 new NetworkSettings(kind, rank, strength, target, textEncoder, finer.convolutions(), finer.layers()),
                 finer.optimizer(DreamBoothDefaults.optimizer(learningRate, steps)),
                 finer.loss(minSnr),
-                finer.image(edge, background),
+                finer.image(edge, background).withRecipes(files.recipes(learned.files())),
                 sampling(learned.prompt()),
                 finer.compute(),
                 finer.output(),
@@ -199,41 +198,21 @@ final class TrainOptions {
                 validationImages);
     }
 
-    private TrainingData data(Consumer<List<Path>> without) throws IOException {
+    private TrainingData data(LearnedFiles learned) throws IOException {
         Path source = data;
         if (source == null) {
-            List<String> files = files();
+            List<String> files = learned.of(images);
             List<Integer> repeats = files.stream().map(FolderRepeats::of).toList();
             return new DreamBoothData(new InstanceSettings(files, prompt == null ? "" : prompt, repeats), prior());
         }
-        CaptionedFiles read = CaptionedFiles.read(source);
-        if (!read.without().isEmpty()) {
-            without.accept(read.without());
-        }
+        List<CaptionedImage> captioned = learned.captioned(source);
         // A single image cannot be held out.
-        return new CaptionedData(
-                read.captioned(), captionDropout, read.captioned().size() < 2 ? 0 : holdOut);
+        return new CaptionedData(captioned, captionDropout, captioned.size() < 2 ? 0 : holdOut);
     }
 
     private PriorSettings prior() {
         return classPrompt == null
                 ? PriorSettings.off()
                 : new PriorSettings(true, classPrompt, classImages, "", priorWeight);
-    }
-
-    private List<String> files() throws IOException {
-        List<String> files = new ArrayList<>();
-        for (Path path : images) {
-            if (!Files.exists(path)) {
-                throw new IOException("There is no image or folder " + path + ".");
-            }
-            try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-                found.filter(file ->
-                                DatasetScanner.isImageName(file.getFileName().toString()))
-                        .sorted()
-                        .forEach(file -> files.add(file.toAbsolutePath().toString()));
-            }
-        }
-        return files;
     }
 }

@@ -238,7 +238,9 @@ public final class TrainPlace implements Place {
             return;
         }
         TrainingSettings settings = model.settings();
-        Path file = project.hidden().resolve("train").resolve("settings.json");
+        // A file of its own for what it says: a command that was copied earlier keeps its meaning.
+        String name = "settings-%08x.json".formatted(Json.line(settings).hashCode());
+        Path file = project.hidden().resolve("train").resolve(name);
         String command = "assetkiln train \"%s\" --runs \"%s\" --name \"%s\""
                 .formatted(file, project.runs(), model.nameOfRun().replace('"', ' '));
         context.background()

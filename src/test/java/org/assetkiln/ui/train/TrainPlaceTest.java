@@ -20,11 +20,14 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
+import org.assetkiln.training.settings.SettingsFile;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
@@ -164,6 +167,23 @@ class TrainPlaceTest {
                 .contains("%,d steps".formatted(2 * DreamBoothDefaults.STEPS))
                 .contains("rank " + 2 * DreamBoothDefaults.RANK)
                 .contains("No prior preservation");
+    }
+
+    @Test
+    void copiedCommandTrainsWithWhatTheFormSays(FxRobot robot) throws Exception {
+        Recipe shrunk = Recipe.NONE.withShrink(true);
+        Recipes recipes = Recipes.NONE.with(List.of("images/cinder-2.png"), shrunk);
+        robot.interact(() -> context.recipes().change(recipes));
+        press(robot, "train.copy");
+        waitFor(() -> !context.notices().isEmpty());
+        String file = context.notices().get(0).text().split("\"")[1];
+        TrainingSettings copied = SettingsFile.read(Path.of(file));
+        assertThat(copied.data().files()).hasSize(8);
+        assertThat(copied.image().recipes())
+                .isEqualTo(Map.of(project.resolve("images/cinder-2.png").toString(), shrunk));
+        press(robot, "train.start");
+        waitFor(() -> !started.isEmpty());
+        assertThat(RunFolder.open(started.get(0)).config().training()).isEqualTo(copied);
     }
 
     @Test

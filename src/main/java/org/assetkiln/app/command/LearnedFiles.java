@@ -1,0 +1,81 @@
+package org.assetkiln.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assetkiln.imaging.recipe.Recipe;
+import org.assetkiln.project.CaptionedFiles;
+import org.assetkiln.project.DatasetScanner;
+import org.assetkiln.training.settings.CaptionedImage;
+
+/** Which files a run in the terminal learns from. Of a project's they are those that its window trains on, prepared as there. */
+final class LearnedFiles {
+    private final OwnProjects projects = new OwnProjects();
+    private final Consumer<String> say;
+
+    /** @param say hears of what is left out, one sentence each */
+    LearnedFiles(Consumer<String> say) {
+        this.say = say;
+    }
+
+    /** Files, and the images of folders: of one in a project all below it, of another one those directly in it. */
+    List<String> of(List<Path> given) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : given) {
+            if (!Files.exists(path)) {
+                throw new IOException("There is no image or folder " + path + ".");
+            }
+            List<Path> below = Files.isDirectory(path) ? projects.below(path) : List.of();
+            files.addAll(below.isEmpty() ? direct(path) : below);
+        }
+        files.removeAll(sheets(files));
+        return files.stream().map(file -> file.toAbsolutePath().toString()).toList();
+    }
+
+    private static List<Path> direct(Path path) throws IOException {
+        try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+            return found.filter(
+                            file -> DatasetScanner.isImageName(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Images with captions: of a folder in a project what its window would train on, else as the files say. */
+    List<CaptionedImage> captioned(Path source) throws IOException {
+        boolean noTable = Files.isDirectory(source) && CaptionedFiles.table(source) == null;
+        CaptionedFiles own = noTable ? projects.captioned(source) : null;
+        CaptionedFiles read = own == null ? CaptionedFiles.read(source) : own;
+        leftOut("Without a caption and left out", read.without());
+        Set<Path> sheets = sheets(read.captioned().stream()
+                .map(image -> Path.of(image.file()))
+                .toList());
+        return read.captioned().stream()
+                .filter(image -> !sheets.contains(Path.of(image.file())))
+                .toList();
+    }
+
+    private Set<Path> sheets(List<Path> files) throws IOException {
+        Set<Path> sheets = projects.sliced(files);
+        leftOut("Sliced, so that its slices are learned, and left out", List.copyOf(sheets));
+        return sheets;
+    }
+
+    private void leftOut(String why, List<Path> files) {
+        if (!files.isEmpty()) {
+            String more = files.size() == 1 ? "" : ", " + (files.size() - 1) + " more";
+            say.accept(why + ": " + files.get(0) + more + ".");
+        }
+    }
+
+    /** How files are prepared first, by their absolute paths. */
+    Map<String, Recipe> recipes(List<String> files) throws IOException {
+        return projects.recipes(files);
+    }
+}
