@@ -40,8 +40,8 @@ final class LearnedFiles {
 
     private static List<Path> direct(Path path) throws IOException {
         try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-            return found.filter(
-                            file -> DatasetScanner.isImageName(file.getFileName().toString()))
+            return found.filter(file ->
+                            DatasetScanner.isImageName(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }
@@ -53,9 +53,8 @@ final class LearnedFiles {
         CaptionedFiles own = noTable ? projects.captioned(source) : null;
         CaptionedFiles read = own == null ? CaptionedFiles.read(source) : own;
         leftOut("Without a caption and left out", read.without());
-        Set<Path> sheets = sheets(read.captioned().stream()
-                .map(image -> Path.of(image.file()))
-                .toList());
+        Set<Path> sheets = sheets(
+                read.captioned().stream().map(image -> Path.of(image.file())).toList());
         return read.captioned().stream()
                 .filter(image -> !sheets.contains(Path.of(image.file())))
                 .toList();

@@ -53,7 +53,8 @@ final class OwnProjects {
         for (String name : files) {
             Path file = absolute(Path.of(name));
             Known project = of(file);
-            Recipe recipe = project == Known.NONE ? Recipe.NONE : project.recipes().of(project.id(file));
+            Recipe recipe =
+                    project == Known.NONE ? Recipe.NONE : project.recipes().of(project.id(file));
             if (!recipe.isNone()) {
                 recipes.put(name, recipe);
             }

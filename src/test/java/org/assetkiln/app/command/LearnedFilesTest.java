@@ -105,7 +105,8 @@ class LearnedFilesTest {
     void aFolderThatIsNoProjectIsAsItsFilesSay(@TempDir Path other) throws Exception {
         draw(other.resolve("x.png"));
         draw(other.resolve("deeper/y.png"));
-        assertThat(learned.of(List.of(other))).containsExactly(other.resolve("x.png").toString());
+        assertThat(learned.of(List.of(other)))
+                .containsExactly(other.resolve("x.png").toString());
         assertThat(learned.recipes(List.of(other.resolve("x.png").toString()))).isEmpty();
         assertThat(other.resolve(".assetkiln")).doesNotExist();
     }
