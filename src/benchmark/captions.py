@@ -1,6 +1,6 @@
 """Assetkiln's captioner against transformers on this machine, as whole processes, in alternation.
 
-    python captions.py make FOLDER            # random models of BLIP base and of the starter's shape, and pictures
+    python captions.py make FOLDER            # random models of BLIP base, large and of the starter's shape, and pictures
     python captions.py FOLDER [--rounds 2] [--cases base-greedy,...]   # prints a table in Markdown
 
 Run it with the Python that has torch and transformers, after `mvn -DskipTests package test-compile`. Random weights are as fast as real
@@ -25,6 +25,8 @@ CASES = {
     "base-greedy": dict(model="base", beams=1, batch=1, images=6),
     "base-beam3": dict(model="base", beams=3, batch=1, images=6),
     "base-greedy-4": dict(model="base", beams=1, batch=4, images=24),
+    "large-greedy": dict(model="large", beams=1, batch=1, images=4),
+    "large-beam3": dict(model="large", beams=3, batch=1, images=4),
     "starter-greedy": dict(model="starter", beams=1, batch=1, images=160),
     "starter-beam3": dict(model="starter", beams=3, batch=1, images=160),
     "starter-greedy-8": dict(model="starter", beams=1, batch=8, images=160),
@@ -42,6 +44,8 @@ def make(folder):
     vocabulary = special + words
     shapes = {
         "base": (30524, dict(), dict(num_attention_heads=12)),
+        "large": (30524, dict(hidden_size=1024, intermediate_size=4096, num_hidden_layers=24, num_attention_heads=16),
+                  dict(num_attention_heads=12, encoder_hidden_size=1024)),
         "starter": (1502, dict(image_size=64, patch_size=8, hidden_size=192, intermediate_size=768, num_hidden_layers=5, num_attention_heads=6),
                     dict(hidden_size=192, intermediate_size=768, num_hidden_layers=4, num_attention_heads=6, max_position_embeddings=64)),
     }
@@ -64,7 +68,7 @@ def make(folder):
         BertTokenizerFast(vocab_file=str(target / "vocab.txt")).save_pretrained(target)
         edge = config.vision_config.image_size
         BlipImageProcessor(size=dict(height=edge, width=edge)).save_pretrained(target)
-    for name, edge in {"base": 512, "starter": 64}.items():
+    for name, edge in {"base": 512, "large": 512, "starter": 64}.items():
         (folder / name / "images").mkdir(exist_ok=True)
         for i in range(160):
             noise = torch.randint(0, 256, (8, 8, 3), dtype=torch.uint8, generator=torch.Generator().manual_seed(i)).numpy()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among the jobs of a worker
  * @param model absolute folder of the captioner
  * @param background how pictures come to the square that it looks at
- * @param pictures which pictures, in the order wanted
+ * @param pictures which pictures, in the order in which they are begun
  */
 public record CaptionJob(
         String id, String model, CaptionSettings settings, Background background, List<CaptionJob.Picture> pictures)
