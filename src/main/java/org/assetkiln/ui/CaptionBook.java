@@ -39,6 +39,11 @@ public final class CaptionBook implements UndoStack.Steps {
     private final ReadOnlyObjectWrapper<NextSteps> nextSteps = new ReadOnlyObjectWrapper<>(NO_STEPS);
     /** When each caption was changed here last, to tell an answer from the disk that is older than the screen. */
     private final Map<String, Integer> changed = new HashMap<>();
+    /** When a step or a captioner was done with each caption: what a scan has read before that is older. */
+    private final Map<String, Integer> written = new HashMap<>();
+
+    private final Map<String, Integer> drafted = new HashMap<>();
+    private final Slices slices = new Slices();
 
     private final StudioContext context;
     private @Nullable CaptionStore store;
@@ -67,15 +72,25 @@ public final class CaptionBook implements UndoStack.Steps {
         visited = null;
         refused.clear();
         replace(captions, content.captions());
-        showDrafts(newStore, content);
+        replace(drafts, content.drafts());
+        nextSteps.set(content.next());
     }
 
-    /** Shows all drafts, and what can be taken back. */
-    void showDrafts(CaptionStore from, Content content) {
+    /** Shows all drafts but for those made since they were {@code asked} for, and what can be taken back. */
+    void readAgain(CaptionStore from, Map<String, CaptionDraft> read, int asked) {
         if (from == store) {
-            replace(drafts, content.drafts());
-            nextSteps.set(content.next());
+            drafts.keySet().removeIf(id -> !read.containsKey(id) && at(drafted, id) <= asked);
+            read.forEach((id, draft) -> {
+                if (at(drafted, id) <= asked) {
+                    put(drafts, id, draft);
+                }
+            });
+            inOrder("Looking at the steps", () -> from, done -> {}, failure -> {});
         }
+    }
+
+    private static int at(Map<String, Integer> times, String id) {
+        return times.getOrDefault(id, 0);
     }
 
     /** For {@link #add}: changes from now on are newer than what is read from now on. */
@@ -83,11 +98,20 @@ public final class CaptionBook implements UndoStack.Steps {
         return clock;
     }
 
-    /** Shows captions as they are on the disk, but for those changed here since they were {@code asked} for. */
-    void add(CaptionStore from, Map<String, Caption> read, int asked) {
-        if (from == store) {
-            apply(read, asked);
-        }
+    /**
+     * Shows captions as a scan has read them, but for those changed or written here since they were {@code asked} for;
+     * {@code last} runs when all are shown.
+     */
+    void add(CaptionStore from, Map<String, Caption> read, int asked, Runnable last) {
+        slices.work(
+                read.entrySet(),
+                one -> {
+                    String id = one.getKey();
+                    if (from == store && at(changed, id) <= asked && at(written, id) <= asked) {
+                        put(captions, id, one.getValue());
+                    }
+                },
+                last);
     }
 
     /** Forgets the captions of all other images. */
@@ -223,8 +247,12 @@ public final class CaptionBook implements UndoStack.Steps {
      * @param kept what the store answered
      */
     public void drafted(Map<String, CaptionDraft> made, CaptionsChanged kept) {
-        made.forEach((id, draft) -> put(drafts, id, draft));
+        made.forEach((id, draft) -> {
+            drafted.put(id, ++clock);
+            put(drafts, id, draft);
+        });
         kept.captions().forEach((id, caption) -> {
+            written.put(id, ++clock);
             ReviewState state = captions.getOrDefault(id, Caption.NONE).state();
             if (state == ReviewState.NONE || state == ReviewState.DRAFT) {
                 put(captions, id, caption);
@@ -272,7 +300,8 @@ public final class CaptionBook implements UndoStack.Steps {
     /** Shows captions as they are on the disk, but for those changed here since they were {@code asked} for. */
     private void apply(Map<String, Caption> read, int asked) {
         read.forEach((id, caption) -> {
-            if (changed.getOrDefault(id, 0) <= asked) {
+            written.put(id, ++clock);
+            if (at(changed, id) <= asked) {
                 put(captions, id, caption);
             }
         });
@@ -312,7 +341,8 @@ public final class CaptionBook implements UndoStack.Steps {
         int asked = clock;
         refused.remove(image.id());
         context.background().inOrder("Reading the caption of " + image.name(), () -> source.read(image), caption -> {
-            if (source == store && changed.getOrDefault(image.id(), 0) <= asked) {
+            if (source == store && at(changed, image.id()) <= asked) {
+                written.put(image.id(), ++clock);
                 put(captions, image.id(), caption);
             }
         });
@@ -328,7 +358,7 @@ public final class CaptionBook implements UndoStack.Steps {
         int asked = clock;
         flush.run();
         List<DatasetImage> others = images.stream()
-                .filter(image -> changed.getOrDefault(image.id(), 0) <= asked && !refused.contains(image.id()))
+                .filter(image -> at(changed, image.id()) <= asked && !refused.contains(image.id()))
                 .toList();
         others.forEach(this::refresh);
         return others.size();

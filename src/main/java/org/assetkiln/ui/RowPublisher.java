@@ -1,7 +1,5 @@
 package org.assetkiln.ui;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +11,10 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.index.IndexListener;
 
 /**
- * Brings rows from the thread that scans to the screen: first the captions of images not yet shown, in parts that do not
+ * Brings rows from the thread that scans to the screen: first the captions of images not yet shown, in slices that do not
  * hold up drawing, then the rows, so that no image is ever seen without its caption.
  */
 final class RowPublisher {
-    private static final int PART = 1000;
-
     private final CaptionStore store;
     private final CaptionBook book;
     private final Set<String> shown;
@@ -38,7 +34,7 @@ final class RowPublisher {
     void readAgain() {
         shown.clear();
         CaptionBook.Content drafts = CaptionBook.read(store, List.of());
-        Fx.later(() -> book.showDrafts(store, drafts));
+        Fx.later(() -> book.readAgain(store, drafts.drafts(), asked));
     }
 
     /** @param beforeLooking see {@link IndexListener#beforeLooking} */
@@ -64,19 +60,13 @@ final class RowPublisher {
     private void publish(List<DatasetImage> images) {
         List<DatasetImage> fresh =
                 images.stream().filter(image -> !shown.contains(image.id())).toList();
-        List<Map.Entry<String, Caption>> read =
-                new ArrayList<>(store.readAll(fresh).entrySet());
-        for (int i = 0; i < read.size(); i += PART) {
-            Map<String, Caption> part = new HashMap<>();
-            read.subList(i, Math.min(read.size(), i + PART)).forEach(one -> part.put(one.getKey(), one.getValue()));
-            Fx.later(() -> book.add(store, part, asked));
-        }
+        Map<String, Caption> read = store.readAll(fresh);
         Set<String> ids = images.stream().map(DatasetImage::id).collect(Collectors.toSet());
         shown.retainAll(ids);
         shown.addAll(ids);
-        Fx.later(() -> {
+        Fx.later(() -> book.add(store, read, asked, () -> {
             book.retain(store, ids);
             onFx.accept(images);
-        });
+        }));
     }
 }

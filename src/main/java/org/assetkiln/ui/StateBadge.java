@@ -41,6 +41,9 @@ public final class StateBadge extends Label {
     }
 
     private void set(String style, Feather sign, String text) {
+        if (text.equals(getAccessibleText())) {
+            return; // another style class costs the styling of the card, while captions come by the thousand
+        }
         icon.setIconCode(sign);
         getStyleClass().removeAll(STYLES);
         getStyleClass().add(style);

@@ -2,6 +2,7 @@ package org.assetkiln.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -98,6 +99,11 @@ public final class StudioContext implements AutoCloseable {
     /** The images of the open project. */
     public ObservableList<DatasetImage> images() {
         return workspace.images();
+    }
+
+    /** The same as a list that never changes, for work in the background; copying 100,000 would hold up drawing. */
+    public List<DatasetImage> snapshot() {
+        return workspace.snapshot();
     }
 
     public CaptionBook captions() {

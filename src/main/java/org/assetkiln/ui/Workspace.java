@@ -34,6 +34,8 @@ final class Workspace {
     private @Nullable Open open;
     private @Nullable Work looking;
     private boolean busy;
+    /** What {@link #images} says, for other threads without copying it first. */
+    private List<DatasetImage> snapshot = List.of();
 
     Workspace(StudioContext context) {
         this.context = context;
@@ -96,6 +98,7 @@ final class Workspace {
         Open now = first.open();
         if (before != now) {
             open = now;
+            snapshot = List.of();
             images.clear();
             if (before != null) {
                 stopLooking();
@@ -131,13 +134,16 @@ final class Workspace {
                 .track(
                         "Looking at the images",
                         progress -> {
-                            if (again) {
-                                publisher.readAgain();
+                            // A look that is being cancelled could still count captions as read that are to be again.
+                            synchronized (now.index()) {
+                                if (again) {
+                                    publisher.readAgain();
+                                }
+                                now.index()
+                                        .scan(
+                                                publisher.telling(progress, context.pictures()::letFirst),
+                                                progress::cancelled);
                             }
-                            now.index()
-                                    .scan(
-                                            publisher.telling(progress, context.pictures()::letFirst),
-                                            progress::cancelled);
                             return now;
                         },
                         this::rest,
@@ -166,6 +172,7 @@ final class Workspace {
     private void show(Open of, List<DatasetImage> rows) {
         if (of == open) {
             if (!same(rows)) {
+                snapshot = rows;
                 images.setAll(rows);
             }
             if (!rows.isEmpty()) {
@@ -177,8 +184,9 @@ final class Workspace {
 
     /** Rows that have not changed are the same objects; equal ones may know more. */
     private boolean same(List<DatasetImage> rows) {
-        return images.size() == rows.size()
-                && IntStream.range(0, rows.size()).allMatch(i -> images.get(i) == rows.get(i));
+        List<DatasetImage> before = snapshot;
+        return before.size() == rows.size()
+                && IntStream.range(0, rows.size()).allMatch(i -> before.get(i) == rows.get(i));
     }
 
     /** Files have come, gone or changed; not while they are being looked at anyway. */
@@ -213,6 +221,10 @@ final class Workspace {
 
     ReadOnlyBooleanProperty opening() {
         return opening.getReadOnlyProperty();
+    }
+
+    List<DatasetImage> snapshot() {
+        return snapshot;
     }
 
     CaptionBook captions() {

@@ -53,11 +53,18 @@ final class FxAnswers {
                         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                         .collect(Collectors.joining(" < "));
                 doing.merge(
-                        where.isEmpty() ? String.valueOf(stack.length > 0 ? stack[0] : "idle") : where,
-                        1,
-                        Integer::sum);
+                        where.isEmpty() ? system(stack) : where, 1, Integer::sum);
             }
         });
+    }
+
+    /** Nothing of ours: what JavaFX or the JVM is at. */
+    private static String system(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !frame.getClassName().startsWith("java.util.concurrent.locks"))
+                .limit(2 * FRAMES)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .collect(Collectors.joining(" < "));
     }
 
     private synchronized void answered(double millis) {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * The words of all captions with how often they are used, kept up to date caption by caption. A word counts in its
- * lower-case form. For one thread at a time.
+ * lower-case form. Safe for use by several
+ * threads; many captions are taken in one by one, so that nobody waits for all of them.
  */
 public final class Vocabulary {
     private static final int SHORTEST = 4;
@@ -34,8 +35,15 @@ public final class Vocabulary {
     }
 
     private void count(String text, int by) {
+        List<Word> words = Word.in(text);
+        synchronized (this) {
+            count(words, by);
+        }
+    }
+
+    private void count(List<Word> words, int by) {
         String previous = "";
-        for (Word word : Word.in(text)) {
+        for (Word word : words) {
             change(uses, word.key(), by);
             TreeMap<String, Integer> after = following.computeIfAbsent(previous, key -> new TreeMap<>());
             change(after, word.key(), by);
@@ -53,12 +61,12 @@ public final class Vocabulary {
         });
     }
 
-    public int uses(String word) {
+    public synchronized int uses(String word) {
         return uses.getOrDefault(Word.key(word), 0);
     }
 
     /** All words, the most used first, those used as often by the alphabet. */
-    public List<Entry> entries() {
+    public synchronized List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         uses.forEach((word, count) -> entries.add(new Entry(word, count)));
         entries.sort(Comparator.comparingInt(Entry::uses).reversed().thenComparing(Entry::word));
@@ -93,7 +101,7 @@ public final class Vocabulary {
      * @param previous the word before, empty at the beginning
      * @param begun its first letters; empty asks for words that have followed the previous one
      */
-    public List<String> suggest(String previous, String begun, int most) {
+    public synchronized List<String> suggest(String previous, String begun, int most) {
         String start = Word.key(begun);
         TreeMap<String, Integer> after = following.getOrDefault(Word.key(previous), new TreeMap<>());
         TreeSet<Entry> found =

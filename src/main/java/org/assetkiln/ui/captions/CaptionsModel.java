@@ -47,6 +47,7 @@ final class CaptionsModel {
 
     private Runnable replaced = () -> {};
     private boolean loading;
+    private int reviewed;
 
     CaptionsModel(StudioContext context, CaptionRules rules) {
         this.context = context;
@@ -55,12 +56,16 @@ final class CaptionsModel {
         search = new ImageSearch(context, rules);
         text.addListener((o, was, now) -> typed());
         context.current().addListener((o, was, now) -> show(now));
-        book.all().addListener((MapChangeListener<String, Caption>) change -> changed(change.getKey()));
+        book.all().addListener((MapChangeListener<String, Caption>) change -> {
+            reviewed += reviewed(change.getValueAdded()) - reviewed(change.getValueRemoved());
+            changed(change.getKey());
+        });
         book.drafts().addListener((MapChangeListener<String, CaptionDraft>) change -> showDraft());
         book.beforeUndo(this::leave);
         context.images().addListener((ListChangeListener<DatasetImage>) change -> counting.request(this::recount));
         search.found().addListener((ListChangeListener<DatasetImage>) change -> comeToFound());
         context.project().addListener(o -> saving.cancel());
+        reviewed = book.all().values().stream().mapToInt(CaptionsModel::reviewed).sum();
         show(context.current().get());
         recount();
     }
@@ -113,7 +118,17 @@ final class CaptionsModel {
     }
 
     private void recount() {
-        count.set(ReviewCount.of(context.images(), book::get));
+        count.set(reviewCount());
+    }
+
+    /** Counted with each change: a hundred thousand captions looked through anew would hold up drawing. */
+    private ReviewCount reviewCount() {
+        int all = context.images().size();
+        return new ReviewCount(Math.min(reviewed, all), all); // captions come before their images
+    }
+
+    private static int reviewed(@Nullable Caption caption) {
+        return caption != null && caption.state().reviewed() ? 1 : 0;
     }
 
     private void comeToFound() {
@@ -252,7 +267,7 @@ final class CaptionsModel {
         book.set(image, text.get().stripTrailing(), state);
         if (index() == images().size() - 1) {
             leave();
-            context.notice("That was the last image: " + ReviewCount.of(context.images(), book::get) + ".");
+            context.notice("That was the last image: " + reviewCount() + ".");
         } else {
             go(1);
         }

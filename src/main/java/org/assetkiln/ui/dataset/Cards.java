@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -11,15 +12,16 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.search.ImageSearch;
 import org.jspecify.annotations.Nullable;
 
 /** The images found as cards, animations as stacks unless they are unfolded. */
 final class Cards {
     /** More images are arranged in the background. */
-    private static final int AT_ONCE = 4000;
+    private static final int AT_ONCE = 300;
 
     private final StudioContext context;
-    private final ObservableList<DatasetImage> found;
+    private final Supplier<List<DatasetImage>> found;
     private final ObservableList<Card> cards = FXCollections.observableArrayList();
     private final BooleanProperty folding = new SimpleBooleanProperty(true);
     /** Ids of the first frames of stacks that show all of their frames. */
@@ -27,10 +29,10 @@ final class Cards {
 
     private int arrangements;
 
-    Cards(StudioContext context, ObservableList<DatasetImage> found) {
+    Cards(StudioContext context, ImageSearch search) {
         this.context = context;
-        this.found = found;
-        found.addListener((ListChangeListener<DatasetImage>) change -> arrange(() -> {}));
+        this.found = search::snapshot;
+        search.found().addListener((ListChangeListener<DatasetImage>) change -> arrange(() -> {}));
         folding.addListener(o -> arrange(() -> {}));
         arrange(() -> {});
     }
@@ -77,12 +79,12 @@ final class Cards {
 
     private void arrange(Runnable then) {
         int mine = ++arrangements;
+        List<DatasetImage> images = found.get();
         if (!folding.get()) {
-            show(found.stream().map(Card::single).toList(), then);
-        } else if (found.size() <= AT_ONCE) {
-            show(Stacks.cards(found, unfolded), then);
+            show(images.stream().map(Card::single).toList(), then);
+        } else if (images.size() <= AT_ONCE) {
+            show(Stacks.cards(images, unfolded), then);
         } else {
-            List<DatasetImage> images = List.copyOf(found);
             Set<String> open = Set.copyOf(unfolded);
             context.background().quietly(() -> Stacks.cards(images, open), next -> {
                 if (mine == arrangements) {

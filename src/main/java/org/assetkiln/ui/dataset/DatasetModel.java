@@ -59,7 +59,7 @@ final class DatasetModel {
         arrivals = new Arrivals(context);
         corpus = rules.corpus();
         search = new ImageSearch(context, rules);
-        cards = new Cards(context, shown());
+        cards = new Cards(context, search);
         facets = new FacetModel(context, search, this::selected);
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
         motions = new Motions(context);

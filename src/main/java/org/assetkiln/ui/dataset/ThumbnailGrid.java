@@ -1,6 +1,8 @@
 package org.assetkiln.ui.dataset;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
@@ -26,7 +28,8 @@ final class ThumbnailGrid extends StackPane {
     private final PauseTransition hovering = new PauseTransition(Duration.millis(250));
     private final Runnable onOpen;
     private String typed = "";
-    private boolean refreshing;
+    private final Set<String> changed = new HashSet<>();
+    private boolean everything;
 
     /** {@code onOpen} is run for Enter and for a double click. */
     ThumbnailGrid(DatasetModel model, Runnable onOpen) {
@@ -50,19 +53,26 @@ final class ThumbnailGrid extends StackPane {
                 grid.reveal(model.selection().focus().get());
             }
         });
-        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> refresh());
-        model.newFindings().addListener(o -> refresh());
+        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> refresh(change.getKey()));
+        model.newFindings().addListener(o -> {
+            everything = true;
+            refresh("");
+        });
     }
 
-    /** Captions, states or findings have changed; a hundred thousand of them may come at once. */
-    private void refresh() {
-        if (!refreshing) {
-            refreshing = true;
-            Fx.later(() -> {
-                refreshing = false;
-                cells().forEach(ThumbnailCell::itemUpdated);
-            });
+    /** A caption or its state has changed, or the findings; a hundred thousand captions may come one after the other. */
+    private void refresh(String image) {
+        if (changed.isEmpty()) {
+            Fx.later(this::refresh);
         }
+        changed.add(image);
+    }
+
+    private void refresh() {
+        cells().filter(cell -> everything || cell.item() != null && changed.contains(cell.item().image().id()))
+                .forEach(ThumbnailCell::itemUpdated);
+        changed.clear();
+        everything = false;
     }
 
     private ThumbnailCell cell() {

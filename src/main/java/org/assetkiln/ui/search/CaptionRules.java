@@ -30,7 +30,7 @@ public final class CaptionRules {
 
     private final StudioContext context;
     private final CaptionTokens tokens;
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final WordCount words;
     private final ReadOnlyObjectWrapper<CaptionHabits> habits = new ReadOnlyObjectWrapper<>(CaptionHabits.standard());
     private final SearchCorpus corpus;
     private Animations animations = Animations.of(List.of());
@@ -38,15 +38,13 @@ public final class CaptionRules {
     public CaptionRules(StudioContext context) {
         this.context = context;
         tokens = new CaptionTokens(context);
+        words = new WordCount(context.background());
         context.captions().all().addListener((MapChangeListener<String, Caption>) change -> {
-            if (change.wasRemoved()) {
-                vocabulary.remove(change.getValueRemoved().text());
-            }
-            if (change.wasAdded()) {
-                vocabulary.add(change.getValueAdded().text());
-            }
+            words.change(
+                    change.wasRemoved() ? change.getValueRemoved().text() : "",
+                    change.wasAdded() ? change.getValueAdded().text() : "");
         });
-        context.captions().all().values().forEach(caption -> vocabulary.add(caption.text()));
+        context.captions().all().values().forEach(caption -> words.change("", caption.text()));
         context.images().addListener((ListChangeListener<DatasetImage>) change -> findFrames());
         findFrames();
         context.project().subscribe(this::load);
@@ -72,9 +70,9 @@ public final class CaptionRules {
         return tokens;
     }
 
-    /** The words of all captions. */
+    /** The words of all captions; of many that change at once a moment later. */
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return words.vocabulary();
     }
 
     /** How captions are written in this project. */
@@ -124,12 +122,20 @@ public final class CaptionRules {
 
     /** Few images at once; for many it would hold up drawing. */
     private void findFrames() {
-        List<String> ids = context.images().stream().map(DatasetImage::id).toList();
-        if (ids.size() <= AT_ONCE) {
-            animations = Animations.of(ids);
+        List<DatasetImage> images = context.snapshot();
+        if (images.size() <= AT_ONCE) {
+            animations = animations(images);
         } else {
-            context.background().quietly(() -> Animations.of(ids), found -> animations = found);
+            context.background().quietly(() -> animations(images), found -> {
+                if (images == context.snapshot()) {
+                    animations = found;
+                }
+            });
         }
+    }
+
+    private static Animations animations(List<DatasetImage> images) {
+        return Animations.of(images.stream().map(DatasetImage::id).toList());
     }
 
     /** What is said of images as searches see it, and what is wrong with them. */

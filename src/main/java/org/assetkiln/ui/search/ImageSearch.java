@@ -31,6 +31,9 @@ public final class ImageSearch {
     private final ObservableList<DatasetImage> found = FXCollections.observableArrayList();
     private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
     private final Debounce pause = new Debounce(PAUSE_MILLIS);
+    /** What {@link #found} says, for other threads without copying it first. */
+    private List<DatasetImage> snapshot = List.of();
+
     private @Nullable QueryException wrong;
     private int searches;
 
@@ -69,6 +72,11 @@ public final class ImageSearch {
         return foundView;
     }
 
+    /** The same as a list that never changes. */
+    public List<DatasetImage> snapshot() {
+        return snapshot;
+    }
+
     public void clear() {
         query.set("");
         pause.flush();
@@ -90,7 +98,7 @@ public final class ImageSearch {
     private void search(Query wanted) {
         int mine = ++searches;
         if (wanted.all()) {
-            show(context.images());
+            show(context.snapshot());
             return;
         }
         SearchCorpus corpus = rules.corpus();
@@ -115,13 +123,16 @@ public final class ImageSearch {
 
     private void show(List<DatasetImage> images) {
         if (!same(images)) {
+            snapshot = images;
             found.setAll(images);
         }
     }
 
     /** Rows about the same file are equal, but a later one may know more. */
     private boolean same(List<DatasetImage> images) {
-        return found.size() == images.size()
-                && IntStream.range(0, images.size()).allMatch(i -> found.get(i) == images.get(i));
+        List<DatasetImage> before = snapshot;
+        return before == images
+                || before.size() == images.size()
+                        && IntStream.range(0, images.size()).allMatch(i -> before.get(i) == images.get(i));
     }
 }

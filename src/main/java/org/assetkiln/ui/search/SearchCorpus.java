@@ -75,7 +75,7 @@ public final class SearchCorpus {
     }
 
     private void imagesChanged() {
-        images = List.copyOf(context.images());
+        images = context.snapshot();
         subjects = null;
         comparing.request(this::compare);
     }
