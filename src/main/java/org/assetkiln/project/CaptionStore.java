@@ -26,6 +26,7 @@ public final class CaptionStore {
     private final DraftTable drafts;
     private final StepLog log;
     private final StepWriter writer;
+    private final long openedMillis = System.currentTimeMillis();
     /** The step that further writes to the same image belong to. */
     private @Nullable Visit visit;
 
@@ -37,6 +38,11 @@ public final class CaptionStore {
         this.drafts = new DraftTable(database);
         this.log = new StepLog(database, reviews);
         this.writer = new StepWriter(files, reviews, log, readOnly);
+    }
+
+    /** No caption was read before, in milliseconds since 1970. */
+    long openedMillis() {
+        return openedMillis;
     }
 
     StepWriter writer() {
@@ -207,15 +213,26 @@ public final class CaptionStore {
         return target == null ? Optional.empty() : Optional.of(writer.move(kind, target));
     }
 
-    private Caption caption(String image, @Nullable Review review) {
-        SidecarText sidecar = null;
+    /** Reads again what is written meanwhile: an old text noted as seen would have later writing refused. */
+    private Caption caption(String image, @Nullable Review known) {
+        Review review = known;
+        while (true) {
+            String before = files.seen(image);
+            SidecarText sidecar = sidecar(image);
+            String text = sidecar == null ? "" : sidecar.text();
+            if (files.saw(image, before, text)) {
+                return new Caption(text, Review.stateNow(text, review), sidecar != null);
+            }
+            review = reviews.get(image);
+        }
+    }
+
+    private @Nullable SidecarText sidecar(String image) {
         try {
-            sidecar = files.read(image);
+            return files.read(image);
         } catch (IOException e) {
             LOG.warn("The caption file {} cannot be read.", files.of(image), e);
+            return null;
         }
-        String text = sidecar == null ? "" : sidecar.text();
-        files.saw(image, text);
-        return new Caption(text, Review.stateNow(text, review), sidecar != null);
     }
 }

@@ -19,4 +19,9 @@ record FileStamp(long bytes, long modifiedNanos, String key) {
             return NONE;
         }
     }
+
+    /** Whether there is a file that was written last before a time in milliseconds since 1970. */
+    boolean olderThan(long millis) {
+        return bytes >= 0 && modifiedNanos < 1_000_000 * millis;
+    }
 }

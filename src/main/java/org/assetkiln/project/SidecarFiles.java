@@ -43,6 +43,16 @@ final class SidecarFiles {
         return seen.get(image);
     }
 
+    /**
+     * Takes notice of what was read, unless the file was read or written meanwhile.
+     *
+     * @param before what {@link #seen} answered before the file was read
+     * @return whether that was so; else what was read is too old
+     */
+    boolean saw(String image, @Nullable String before, String text) {
+        return before == null ? seen.putIfAbsent(image, text) == null : seen.replace(image, before, text);
+    }
+
     void saw(String image, String text) {
         seen.put(image, text);
     }

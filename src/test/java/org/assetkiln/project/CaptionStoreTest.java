@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,28 @@ class CaptionStoreTest {
         assertThat(captions().read(knight)).isEqualTo(new Caption("a brave knight", ReviewState.APPROVED, true));
         assertThat(captions().readAll(List.of(knight)))
                 .containsEntry("knight.png", captions().read(knight));
+    }
+
+    @Test
+    void readingMeanwhileDoesNotHaveWritingRefused() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                captions().readAll(List.of(knight));
+            }
+        });
+        DatasetImage sword = TestImages.image(root, "sword.png");
+        for (int i = 0; i < 100; i++) {
+            String text = "knight " + i;
+            CaptionsChanged changed = captions().edit("counting", List.of(edit(knight, text), edit(sword, text)));
+            assertThat(changed.leftAlone()).isEmpty();
+        }
+        done.set(true);
+        reading.join();
+    }
+
+    private static CaptionEdit edit(DatasetImage image, String text) {
+        return new CaptionEdit(image, text, ReviewState.EDITED);
     }
 
     @ParameterizedTest
