@@ -42,7 +42,9 @@ final class Slices {
         long until = System.nanoTime() + SLICE_NANOS;
         later = true; // work that asks for more work waits its turn
         try {
-            while (!waiting.isEmpty() && System.nanoTime() < until && waiting.element().go(until)) {
+            while (!waiting.isEmpty()
+                    && System.nanoTime() < until
+                    && waiting.element().go(until)) {
                 waiting.remove().last().run();
             }
         } finally {

@@ -52,8 +52,7 @@ final class FxAnswers {
                         .limit(FRAMES)
                         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                         .collect(Collectors.joining(" < "));
-                doing.merge(
-                        where.isEmpty() ? system(stack) : where, 1, Integer::sum);
+                doing.merge(where.isEmpty() ? system(stack) : where, 1, Integer::sum);
             }
         });
     }

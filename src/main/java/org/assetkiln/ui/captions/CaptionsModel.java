@@ -65,7 +65,8 @@ final class CaptionsModel {
         context.images().addListener((ListChangeListener<DatasetImage>) change -> counting.request(this::recount));
         search.found().addListener((ListChangeListener<DatasetImage>) change -> comeToFound());
         context.project().addListener(o -> saving.cancel());
-        reviewed = book.all().values().stream().mapToInt(CaptionsModel::reviewed).sum();
+        reviewed =
+                book.all().values().stream().mapToInt(CaptionsModel::reviewed).sum();
         show(context.current().get());
         recount();
     }

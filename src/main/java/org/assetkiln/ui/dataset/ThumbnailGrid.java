@@ -53,7 +53,8 @@ final class ThumbnailGrid extends StackPane {
                 grid.reveal(model.selection().focus().get());
             }
         });
-        model.context().captions().all().addListener((MapChangeListener<String, Caption>) change -> refresh(change.getKey()));
+        model.context().captions().all().addListener((MapChangeListener<String, Caption>)
+                change -> refresh(change.getKey()));
         model.newFindings().addListener(o -> {
             everything = true;
             refresh("");
@@ -69,7 +70,9 @@ final class ThumbnailGrid extends StackPane {
     }
 
     private void refresh() {
-        cells().filter(cell -> everything || cell.item() != null && changed.contains(cell.item().image().id()))
+        cells().filter(cell -> everything
+                        || cell.item() != null
+                                && changed.contains(cell.item().image().id()))
                 .forEach(ThumbnailCell::itemUpdated);
         changed.clear();
         everything = false;
