@@ -10,6 +10,7 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.search.Subject;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ final class DatasetCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The project.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns (default: ${DEFAULT-VALUE}).")
-    private int size = 64;
+    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns; the default model's own by default.")
+    private @Nullable Integer size;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

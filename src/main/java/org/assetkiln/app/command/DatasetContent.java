@@ -1,8 +1,10 @@
 package org.assetkiln.app.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
@@ -12,18 +14,25 @@ import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
 import org.assetkiln.project.wording.Animations;
+import org.assetkiln.training.settings.DreamBoothDefaults;
+import org.jspecify.annotations.Nullable;
 
 /** The images of a project as searches in the terminal see them, without what only a model's tokenizer knows. */
 record DatasetContent(List<Subject> subjects, Findings findings) {
-    static DatasetContent of(Project project, int trainingSize) {
+    /** @param size what a run learns, in pixels; null for the default model's own */
+    static DatasetContent of(Project project, @Nullable Integer size) {
+        int trainingSize = size == null ? usualSize() : size;
         List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
         Map<String, Caption> captions = project.captions().readAll(images);
         Credits credits = Credits.read(project.records());
-        Findings findings = Findings.of(images, new Expectations(trainingSize, 0, text -> 0, credits.licensed()));
+        Recipes recipes = Recipes.read(project.records());
+        Findings findings =
+                Findings.of(images, new Expectations(trainingSize, 0, text -> 0, credits.licensed(), recipes::of));
         Animations frames = Animations.of(images.stream().map(DatasetImage::id).toList());
         Subject.Knowledge knowledge =
                 knowledge(findings, frames, project.collections().all());
@@ -31,6 +40,14 @@ record DatasetContent(List<Subject> subjects, Findings findings) {
                 .map(image -> new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge))
                 .toList();
         return new DatasetContent(subjects, findings);
+    }
+
+    private static int usualSize() {
+        try {
+            return ModelFiles.open(ModelsCommand.library().standard()).pixels();
+        } catch (IOException e) {
+            return DreamBoothDefaults.RESOLUTION; // what is wrong with images can be said without a model
+        }
     }
 
     private static Subject.Knowledge knowledge(

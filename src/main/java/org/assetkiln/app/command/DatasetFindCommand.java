@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +31,8 @@ final class DatasetFindCommand implements Callable<Integer> {
             description = "What to look for, for example: state:draft \"w:<64\" sort:-bytes")
     private List<String> search = List.of();
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns (default: ${DEFAULT-VALUE}).")
-    private int size = 64;
+    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns; the default model's own by default.")
+    private @Nullable Integer size;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -40,8 +40,11 @@ public final class Findings {
         Map<String, Set<FindingKind>> among = new HashMap<>();
         mark(among, FindingKind.IDENTICAL, twins.identical());
         mark(among, FindingKind.SIMILAR, twins.similar());
-        mark(among, FindingKind.SHARED_CAPTION, sharing(images));
-        return new Findings(expectations, twins, among);
+        List<List<DatasetImage>> sharing = sharing(images);
+        mark(among, FindingKind.SHARED_CAPTION, sharing);
+        Findings findings = new Findings(expectations, twins, among);
+        findings.groups.put(FindingKind.SHARED_CAPTION, byMember(sharing));
+        return findings;
     }
 
     private static void mark(Map<String, Set<FindingKind>> among, FindingKind kind, List<List<DatasetImage>> groups) {
@@ -68,7 +71,7 @@ public final class Findings {
     public Set<FindingKind> of(DatasetImage image, Caption caption) {
         Set<FindingKind> found = EnumSet.noneOf(FindingKind.class);
         found.addAll(among.getOrDefault(image.id(), Set.of()));
-        PictureRules.check(image, expectations.trainingSize(), found);
+        PictureRules.check(image, expectations.recipes().apply(image.id()), expectations.trainingSize(), found);
         if (caption.text().isBlank()) {
             found.add(FindingKind.NO_CAPTION);
         } else if (tooLong(caption.text())) {
@@ -97,7 +100,7 @@ public final class Findings {
         return twins.similar();
     }
 
-    /** The images that an image is identical or similar to, itself among them; empty where it is not. */
+    /** The images that an image is identical or similar to or shares its caption with, itself among them; else empty. */
     public List<DatasetImage> group(FindingKind kind, DatasetImage image) {
         return groups.getOrDefault(kind, Map.of()).getOrDefault(image.id(), List.of());
     }

@@ -2,9 +2,12 @@ package org.assetkiln.project.findings;
 
 import java.util.Set;
 import org.assetkiln.imaging.measure.Measures;
+import org.assetkiln.imaging.recipe.Crop;
+import org.assetkiln.imaging.recipe.Ground;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
 
-/** What is wrong with a single picture, by its measures. */
+/** What is wrong with a single picture, by its measures and how it is prepared. */
 final class PictureRules {
     private static final int WIDE = 2;
     /** A photograph or painting has thousands of colours. */
@@ -16,7 +19,7 @@ final class PictureRules {
 
     private PictureRules() {}
 
-    static void check(DatasetImage image, int trainingSize, Set<FindingKind> found) {
+    static void check(DatasetImage image, Recipe recipe, int trainingSize, Set<FindingKind> found) {
         if (!image.usable()) {
             found.add(FindingKind.UNREADABLE);
         }
@@ -25,11 +28,14 @@ final class PictureRules {
             return;
         }
         boolean pixelArt = pixelArt(measures);
-        int longer = Math.max(image.width(), image.height());
-        int shorter = Math.min(image.width(), image.height());
+        Crop crop = recipe.crop();
+        int width = crop == null ? image.width() : Math.min(crop.width(), image.width());
+        int height = crop == null ? image.height() : Math.min(crop.height(), image.height());
+        int longer = Math.max(width, height);
+        int shorter = Math.min(width, height);
         add(found, FindingKind.SMALL, longer < trainingSize && !pixelArt);
-        add(found, FindingKind.OFF_GRID, measures.offGrid());
-        add(found, FindingKind.SOFT_EDGES, pixelArt && measures.soft() > SOFT_SHARE);
+        add(found, FindingKind.OFF_GRID, measures.offGrid() && !recipe.shrink());
+        add(found, FindingKind.SOFT_EDGES, pixelArt && measures.soft() > SOFT_SHARE && recipe.ground().kind() == Ground.Kind.USUAL);
         add(found, FindingKind.BLURRED, measures.sharpness() < BLURRED);
         add(found, FindingKind.WIDE, longer > WIDE * shorter);
     }

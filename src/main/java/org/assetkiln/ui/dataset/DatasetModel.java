@@ -63,6 +63,7 @@ final class DatasetModel {
         facets = new FacetModel(context, search, this::selected);
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
         motions = new Motions(context);
+        corpus.trainingSize().subscribe(size -> resolution.set(size.intValue()));
         thumbnailSize.set(context.settings().get().thumbnailSize());
         thumbnailSize.addListener((o, was, now) -> context.settings().update(s -> s.withThumbnailSize(now.intValue())));
         context.project().addListener(o -> {
@@ -141,7 +142,7 @@ final class DatasetModel {
 
     /** What is wrong with the images that are looked for. */
     FindingBar findingBar() {
-        return new FindingBar(context, search, this::trash);
+        return new FindingBar(context, search, this::selected, selection.changes(), this::trash);
     }
 
     /** Which images are shown. */

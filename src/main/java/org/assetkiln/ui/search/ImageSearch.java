@@ -43,7 +43,15 @@ public final class ImageSearch {
         query.addListener(o -> pause.request(this::now));
         context.images().addListener((ListChangeListener<DatasetImage>) change -> now());
         context.project().addListener(o -> clear());
+        rules.corpus().findings().addListener(o -> foundOut());
         now();
+    }
+
+    /** What is wrong with images is known later than the images. */
+    private void foundOut() {
+        if (!query.get().isBlank()) {
+            pause.request(this::now);
+        }
     }
 
     /** What is looked for, see {@link Query}. */

@@ -1,9 +1,11 @@
 package org.assetkiln.ui.search;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ImageCollection;
@@ -24,6 +27,7 @@ import org.assetkiln.project.Project;
 import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.search.Completion;
 import org.assetkiln.project.search.Subject;
 import org.assetkiln.ui.Debounce;
@@ -49,6 +53,7 @@ public final class SearchCorpus {
     private final Debounce comparing = new Debounce(PAUSE_MILLIS);
     private final IntegerProperty trainingSize = new SimpleIntegerProperty(64);
     private boolean busy;
+    private boolean stale;
     private volatile List<DatasetImage> images = List.of();
     private volatile @Nullable List<Subject> subjects;
 
@@ -63,6 +68,21 @@ public final class SearchCorpus {
         context.project().subscribe(this::loadCollections);
         trainingSize.addListener(o -> comparing.request(this::compare));
         rules.tokens().limit().addListener(o -> comparing.request(this::compare));
+        context.recipes().recipes().addListener(o -> comparing.request(this::compare));
+        context.standardModel().subscribe(this::takeSize);
+    }
+
+    private void takeSize(Path model) {
+        context.background()
+                .quietly(() -> trainingSize(model), size -> size.ifPresent(pixels -> trainingSize.set(pixels)));
+    }
+
+    private static OptionalInt trainingSize(Path model) {
+        try {
+            return OptionalInt.of(ModelFiles.open(model).pixels());
+        } catch (IOException e) {
+            return OptionalInt.empty(); // it is said where models are shown
+        }
     }
 
     private void captionChanged(MapChangeListener.Change<? extends String, ? extends Caption> change) {
@@ -115,7 +135,7 @@ public final class SearchCorpus {
         return findings.getReadOnlyProperty();
     }
 
-    /** Edge in pixels that images are expected to have at least. */
+    /** Edge in pixels that images are expected to have at least: the default model's own. */
     public IntegerProperty trainingSize() {
         return trainingSize;
     }
@@ -127,24 +147,27 @@ public final class SearchCorpus {
 
     private void compare() {
         if (busy) {
+            stale = true;
             return;
         }
         busy = true;
+        stale = false;
         List<DatasetImage> all = images;
         Project project = context.project().get();
         CaptionTokens tokens = rules.tokens();
         int size = trainingSize.get();
         int limit = tokens.limit().get();
+        Recipes recipes = context.recipes().recipes().get();
         Callable<Findings> looking = () -> {
             Credits credits = project == null ? Credits.NONE : Credits.read(project.records());
             knowledge.credits(credits);
-            return Findings.of(all, new Expectations(size, limit, tokens::count, credits.licensed()));
+            return Findings.of(all, new Expectations(size, limit, tokens::count, credits.licensed(), recipes::of));
         };
         context.background().quietly(looking, found -> {
             busy = false;
             knowledge.findings(found);
             findings.set(found);
-            if (all != images) {
+            if (stale || all != images) {
                 comparing.request(this::compare);
             }
         });

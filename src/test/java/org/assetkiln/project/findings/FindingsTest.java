@@ -13,6 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.measure.Measures;
+import org.assetkiln.imaging.recipe.Crop;
+import org.assetkiln.imaging.recipe.Ground;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
@@ -84,10 +87,27 @@ class FindingsTest {
     }
 
     @Test
+    void whatTheRecipePutsRightIsNotFoundAnyMore() {
+        Measures uneven = new Measures(1, 2, 16, 0, 0.9f, 0, 0, 3.3f, true, Float.NaN);
+        var offGrid = new DatasetImage("uneven.png", Path.of("x"), 1, 1, 99, 99, false, null, uneven);
+        assertThat(of(offGrid, Recipe.NONE.withShrink(true))).isEmpty();
+        DatasetImage glow = image("glow.png", pixelArt(0x80));
+        assertThat(of(glow, Recipe.NONE.withGround(Ground.average()))).isEmpty();
+        DatasetImage wide = image("wide.png", new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB));
+        assertThat(of(wide, Recipe.NONE.withCrop(Crop.middle(300, 100, 1)))).doesNotContain(FindingKind.WIDE);
+        assertThat(of(wide, Recipe.NONE.withShrink(true))).contains(FindingKind.WIDE);
+    }
+
+    private static Set<FindingKind> of(DatasetImage image, Recipe recipe) {
+        var expectations = new Expectations(64, 0, text -> 0, any -> true, id -> recipe);
+        return Findings.of(List.of(image), expectations).of(image, SAID);
+    }
+
+    @Test
     void captionsAreMissingTooLongOrUnlicensed() {
         DatasetImage image = image("a.png", pixelArt(0xff));
         Findings findings =
-                Findings.of(List.of(image), new Expectations(64, 3, text -> text.split(" ").length, any -> false));
+                Findings.of(List.of(image), new Expectations(64, 3, text -> text.split(" ").length, any -> false, id -> Recipe.NONE));
         assertThat(findings.of(image, Caption.NONE)).containsExactly(FindingKind.NO_CAPTION, FindingKind.NO_LICENCE);
         assertThat(findings.of(image, new Caption("one two three four", ReviewState.DRAFT, true)))
                 .contains(FindingKind.LONG_CAPTION);

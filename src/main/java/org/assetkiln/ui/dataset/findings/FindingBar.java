@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,13 +27,22 @@ public final class FindingBar extends HBox {
     private final ImageSearch search;
     private final Remedies remedies;
     private final Label text = new Label();
-    private final Button fix = new Button();
+    private final HBox fixes = new HBox(8);
 
-    /** @param trash moves images to the trash so that it can be taken back */
-    public FindingBar(StudioContext context, ImageSearch search, Consumer<List<DatasetImage>> trash) {
+    /**
+     * @param selected the images selected
+     * @param selection tells when others are
+     * @param trash moves images to the trash so that it can be taken back
+     */
+    public FindingBar(
+            StudioContext context,
+            ImageSearch search,
+            Supplier<List<DatasetImage>> selected,
+            Observable selection,
+            Consumer<List<DatasetImage>> trash) {
         super(12);
         this.search = search;
-        this.remedies = new Remedies(context, search, trash);
+        this.remedies = new Remedies(context, search, selected, trash);
         setId("finding-bar");
         getStyleClass().add("finding-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,14 +50,15 @@ public final class FindingBar extends HBox {
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        fix.setId("finding-fix");
-        fix.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), text, fix);
+        fixes.setAlignment(Pos.CENTER_LEFT);
+        fixes.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(new FontIcon(Feather.ALERT_TRIANGLE), text, fixes);
         managedProperty().bind(visibleProperty());
         InvalidationListener again = o -> show();
         search.query().addListener(again);
         search.found().addListener(again);
         search.rules().corpus().findings().addListener(again);
+        selection.addListener(again);
         show();
     }
 
@@ -60,12 +72,18 @@ public final class FindingBar extends HBox {
 
     private void show(FindingKind kind) {
         text.setText(kind.title() + ": " + kind.remedy());
-        Remedy remedy = search.found().isEmpty() ? null : remedies.of(kind);
-        fix.setVisible(remedy != null);
-        if (remedy != null) {
-            fix.setText(remedy.name());
-            fix.setAccessibleText(remedy.name());
-            fix.setOnAction(e -> remedy.run().run());
+        List<Remedy> all = remedies.of(kind);
+        fixes.getChildren().setAll(all.stream().map(FindingBar::button).toList());
+        for (int i = 0; i < all.size(); i++) {
+            fixes.getChildren().get(i).setId(i == 0 ? "finding-fix" : "finding-fix-" + (i + 1));
         }
+    }
+
+    private static Button button(Remedy remedy) {
+        Button button = new Button(remedy.name());
+        button.setAccessibleText(remedy.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> remedy.run().run());
+        return button;
     }
 }

@@ -1,20 +1,30 @@
 package org.assetkiln.ui.dataset.findings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.assetkiln.imaging.recipe.Crop;
+import org.assetkiln.imaging.recipe.Ground;
+import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.findings.FindingKind;
+import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.search.ImageSearch;
-import org.jspecify.annotations.Nullable;
 
-/** What a button can do about a finding. */
+/** What buttons can do about a finding: for the images selected if they are several, else for all that are shown. */
 final class Remedies {
     private final StudioContext context;
     private final ImageSearch search;
+    private final Supplier<List<DatasetImage>> selected;
     private final Consumer<List<DatasetImage>> trash;
 
     /**
@@ -24,33 +34,88 @@ final class Remedies {
      */
     record Remedy(String name, Runnable run) {}
 
-    /** @param trash moves images to the trash so that it can be taken back */
-    Remedies(StudioContext context, ImageSearch search, Consumer<List<DatasetImage>> trash) {
+    /**
+     * @param selected the images selected
+     * @param trash moves images to the trash so that it can be taken back
+     */
+    Remedies(
+            StudioContext context,
+            ImageSearch search,
+            Supplier<List<DatasetImage>> selected,
+            Consumer<List<DatasetImage>> trash) {
         this.context = context;
         this.search = search;
+        this.selected = selected;
         this.trash = trash;
     }
 
-    /** Null where only a person can do something. */
-    @Nullable
-    Remedy of(FindingKind kind) {
+    /** None where only a person can do something. */
+    List<Remedy> of(FindingKind kind) {
+        if (search.found().isEmpty()) {
+            return List.of();
+        }
         return switch (kind) {
-            case UNREADABLE -> trashing("Move %s to the trash", List.copyOf(search.found()));
-            case IDENTICAL -> trashing("Keep one of each, %s to the trash", copies());
-            case NO_CAPTION, LONG_CAPTION -> new Remedy("Go to the captions", this::toCaptions);
-            default -> null;
+            case UNREADABLE, BLURRED -> trashing("Move %s to the trash", images());
+            case IDENTICAL -> trashing("Keep one of each, %s to the trash", copies(kind));
+            case SIMILAR -> similar();
+            case SHARED_CAPTION -> apart();
+            case OFF_GRID -> preparing("Undo the enlargement of %s", (image, recipe) -> recipe.withShrink(true));
+            case SOFT_EDGES -> preparing(
+                    "Put its average colour behind %s", (image, recipe) -> recipe.withGround(Ground.average()));
+            case WIDE -> preparing("Cut %s to the square in the middle", Remedies::square);
+            case NO_CAPTION, LONG_CAPTION -> List.of(new Remedy("Go to the captions", this::toCaptions));
+            case SMALL, NO_LICENCE -> List.of();
         };
     }
 
-    private @Nullable Remedy trashing(String name, List<DatasetImage> images) {
-        String count = images.size() == 1 ? "1 image" : images.size() + " images";
-        return images.isEmpty() ? null : new Remedy(name.formatted(count), () -> trash.accept(images));
+    private List<DatasetImage> images() {
+        List<DatasetImage> found = List.copyOf(search.found());
+        Set<DatasetImage> chosen = Set.copyOf(selected.get());
+        List<DatasetImage> both = found.stream().filter(chosen::contains).toList();
+        return both.size() > 1 ? both : found;
     }
 
-    /** All of each group but the one that most work has gone into. */
-    private List<DatasetImage> copies() {
+    private static String count(int images) {
+        return images == 1 ? "1 image" : images + " images";
+    }
+
+    private List<Remedy> trashing(String name, List<DatasetImage> images) {
+        return images.isEmpty()
+                ? List.of()
+                : List.of(new Remedy(name.formatted(count(images.size())), () -> trash.accept(images)));
+    }
+
+    private List<Remedy> similar() {
+        List<List<DatasetImage>> groups = groups(FindingKind.SIMILAR);
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        List<Remedy> all = new ArrayList<>();
+        all.add(new Remedy("Show side by side", () -> context.overlay().set(new TwinsSheet(context, groups, trash))));
+        all.addAll(trashing("Keep the best of each, %s to the trash", copies(FindingKind.SIMILAR)));
+        return all;
+    }
+
+    private Findings findings() {
+        return search.rules().corpus().findings().get();
+    }
+
+    private List<List<DatasetImage>> groups(FindingKind kind) {
+        Set<List<DatasetImage>> groups = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<List<DatasetImage>> inOrder = new ArrayList<>();
+        for (DatasetImage image : images()) {
+            List<DatasetImage> group = findings().group(kind, image);
+            if (!group.isEmpty() && groups.add(group)) {
+                inOrder.add(group);
+            }
+        }
+        return inOrder;
+    }
+
+    /** All of each group but the one that most work has gone into, or the largest of those. */
+    private List<DatasetImage> copies(FindingKind kind) {
         List<DatasetImage> copies = new ArrayList<>();
-        for (List<DatasetImage> group : search.rules().corpus().findings().get().identical()) {
+        for (List<DatasetImage> group : groups(kind)) {
             DatasetImage kept = group.stream().max(byWork()).orElseThrow();
             group.stream().filter(image -> image != kept).forEach(copies::add);
         }
@@ -60,11 +125,40 @@ final class Remedies {
     private Comparator<DatasetImage> byWork() {
         return Comparator.comparing((DatasetImage image) -> caption(image).state())
                 .thenComparing(image -> caption(image).text().length())
+                .thenComparing(image -> image.width() * (long) image.height())
                 .thenComparing(Comparator.comparing(DatasetImage::id).reversed());
     }
 
     private Caption caption(DatasetImage image) {
         return context.captions().get(image);
+    }
+
+    private List<Remedy> apart() {
+        List<List<DatasetImage>> groups = groups(FindingKind.SHARED_CAPTION);
+        int others = groups.stream().mapToInt(group -> group.size() - 1).sum();
+        return others == 0
+                ? List.of()
+                : List.of(new Remedy(
+                        "Rename %s, with a copy of the caption".formatted(count(others)),
+                        () -> new Apart(context).rename(groups)));
+    }
+
+    /** Changes how images are prepared, and no file; one step to undo. */
+    private List<Remedy> preparing(String name, BiFunction<DatasetImage, Recipe, Recipe> how) {
+        List<DatasetImage> images = images();
+        Runnable run = () -> {
+            Recipes next = context.recipes().recipes().get();
+            for (DatasetImage image : images) {
+                next = next.with(List.of(image.id()), how.apply(image, next.of(image.id())));
+            }
+            context.recipes().change(next);
+            context.notice("%s: the files stay as they are.".formatted(name.formatted(count(images.size()))));
+        };
+        return List.of(new Remedy(name.formatted(count(images.size())), run));
+    }
+
+    private static Recipe square(DatasetImage image, Recipe recipe) {
+        return recipe.withCrop(Crop.middle(image.width(), image.height(), 1));
     }
 
     private void toCaptions() {
