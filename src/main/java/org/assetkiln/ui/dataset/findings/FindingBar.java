@@ -1,5 +1,6 @@
 package org.assetkiln.ui.dataset.findings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class FindingBar extends HBox {
     private final Remedies remedies;
     private final Label text = new Label();
     private final HBox fixes = new HBox(8);
+    private final List<Button> buttons = new ArrayList<>();
 
     /**
      * @param selected the images selected
@@ -73,17 +75,25 @@ public final class FindingBar extends HBox {
     private void show(FindingKind kind) {
         text.setText(kind.title() + ": " + kind.remedy());
         List<Remedy> all = remedies.of(kind);
-        fixes.getChildren().setAll(all.stream().map(FindingBar::button).toList());
+        // The buttons stay: one that is exchanged between press and release hears of no click.
+        while (buttons.size() < all.size()) {
+            buttons.add(button(buttons.isEmpty() ? "finding-fix" : "finding-fix-" + (buttons.size() + 1)));
+        }
+        if (fixes.getChildren().size() != all.size()) {
+            fixes.getChildren().setAll(buttons.subList(0, all.size()));
+        }
         for (int i = 0; i < all.size(); i++) {
-            fixes.getChildren().get(i).setId(i == 0 ? "finding-fix" : "finding-fix-" + (i + 1));
+            Remedy remedy = all.get(i);
+            buttons.get(i).setText(remedy.name());
+            buttons.get(i).setAccessibleText(remedy.name());
+            buttons.get(i).setOnAction(e -> remedy.run().run());
         }
     }
 
-    private static Button button(Remedy remedy) {
-        Button button = new Button(remedy.name());
-        button.setAccessibleText(remedy.name());
+    private static Button button(String id) {
+        Button button = new Button();
+        button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> remedy.run().run());
         return button;
     }
 }
