@@ -32,8 +32,8 @@ final class DatasetExportCommand implements Callable<Integer> {
             names = "--layout",
             defaultValue = "folders",
             description = {
-                "kohya (10_trigger class), imagefolder (metadata.jsonl), keras (data.csv), folders (text files) or sheet"
-                        + " (sheet.png and sheet.json); ${DEFAULT-VALUE} if not named."
+                "kohya (10_trigger class), imagefolder (metadata.jsonl), keras (data.csv), folders (text files), sheet"
+                        + " (sheet.png and sheet.json) or sheet-array (the same with the frames as a list); ${DEFAULT-VALUE} if not named."
             })
     private ExportLayout layout = ExportLayout.FOLDERS;
 

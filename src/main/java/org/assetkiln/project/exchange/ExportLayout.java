@@ -13,7 +13,9 @@ public enum ExportLayout {
     /** The project's own folders with a text file beside each image. */
     FOLDERS("Images and text files"),
     /** One large picture and a JSON file that says where each image is in it. */
-    SHEET("Sprite sheet with an atlas file");
+    SHEET("Sprite sheet with an atlas file"),
+    /** The same with the frames as a list, which TexturePacker calls "JSON (Array)". */
+    SHEET_ARRAY("Sprite sheet with an atlas list");
 
     private final String label;
 
@@ -29,6 +31,6 @@ public enum ExportLayout {
     /** By its usual name on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

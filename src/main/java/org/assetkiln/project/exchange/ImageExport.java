@@ -96,8 +96,9 @@ public record ImageExport(
             }
         }
         var pictures = new ExportPictures(Recipes.read(project.records()), prepared);
-        Written written = layout == ExportLayout.SHEET
-                ? new SheetExport(pictures).write(wanted, folder, listener, cancelled, leftOut)
+        boolean list = layout == ExportLayout.SHEET_ARRAY;
+        Written written = list || layout == ExportLayout.SHEET
+                ? new SheetExport(pictures, list).write(wanted, folder, listener, cancelled, leftOut)
                 : files(project, wanted, captions, folder, pictures, listener, cancelled, leftOut);
         Credits credits = Credits.read(project.records());
         if (!credits.byPath().isEmpty() && written.images() > 0) {

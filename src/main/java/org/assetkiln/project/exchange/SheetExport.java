@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,23 @@ import org.assetkiln.project.ScanListener;
 
 /**
  * A sprite sheet: equal cells as large as the largest image, row by row, in {@code sheet.png}, and {@code sheet.json} in
- * the form that TexturePacker calls "JSON (Hash)" and Aseprite writes, too.
+ * the forms that TexturePacker calls "JSON (Hash)" and "JSON (Array)" and Aseprite writes, too. The frames of an animation
+ * lie one after the other and have a tag ({@code meta.frameTags}).
  */
 final class SheetExport {
     /** What graphics cards take as one texture. */
     static final int MOST_PIXELS_A_SIDE = 16_384;
 
-    private final ExportPictures pictures;
+    /** How long a frame stands, as Aseprite has it unless told otherwise. */
+    private static final int FRAME_MILLIS = 100;
 
-    SheetExport(ExportPictures pictures) {
+    private final ExportPictures pictures;
+    private final boolean list;
+
+    /** @param list whether the frames are a list rather than an object with their names as keys */
+    SheetExport(ExportPictures pictures, boolean list) {
         this.pictures = pictures;
+        this.list = list;
     }
 
     ImageExport.Written write(
@@ -46,9 +54,9 @@ final class SheetExport {
         Cells cells = Cells.of(images, pictures);
         var sheet = new BufferedImage(cells.sheetWidth(), cells.sheetHeight(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = sheet.createGraphics();
-        ObjectNode frames = Json.mapper().createObjectNode();
+        Map<String, ObjectNode> frames = new LinkedHashMap<>();
         int placed = 0;
-        for (DatasetImage image : images) {
+        for (DatasetImage image : SheetTags.inOrder(images)) {
             if (cancelled.getAsBoolean()) {
                 break;
             }
@@ -57,7 +65,7 @@ final class SheetExport {
                 int x = placed % cells.columns() * cells.width();
                 int y = placed / cells.columns() * cells.height();
                 g.drawImage(picture, x, y, null);
-                frames.set(image.id(), frame(x, y, picture));
+                frames.put(image.id(), frame(x, y, picture));
                 placed++;
             } catch (UnreadableImageException e) {
                 leftOut.add(Objects.toString(e.getMessage(), image.id()));
@@ -71,17 +79,28 @@ final class SheetExport {
         return new ImageExport.Written(placed, List.copyOf(leftOut));
     }
 
-    private static Map<String, Object> atlas(ObjectNode frames, BufferedImage sheet) {
+    private Map<String, Object> atlas(Map<String, ObjectNode> frames, BufferedImage sheet) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("app", "Assetkiln");
         meta.put("image", "sheet.png");
         meta.put("format", "RGBA8888");
         meta.put("size", Map.of("w", sheet.getWidth(), "h", sheet.getHeight()));
         meta.put("scale", "1");
+        meta.put("frameTags", SheetTags.of(List.copyOf(frames.keySet())));
         Map<String, Object> atlas = new LinkedHashMap<>();
-        atlas.put("frames", frames);
+        atlas.put("frames", list ? listed(frames) : frames);
         atlas.put("meta", meta);
         return atlas;
+    }
+
+    private static List<ObjectNode> listed(Map<String, ObjectNode> frames) {
+        List<ObjectNode> listed = new ArrayList<>();
+        frames.forEach((name, frame) -> {
+            ObjectNode named = Json.mapper().createObjectNode().put("filename", name);
+            named.setAll(frame);
+            listed.add(named);
+        });
+        return listed;
     }
 
     private static ObjectNode frame(int x, int y, BufferedImage picture) {
@@ -92,6 +111,7 @@ final class SheetExport {
         frame.put("rotated", false).put("trimmed", false);
         frame.putObject("spriteSourceSize").put("x", 0).put("y", 0).put("w", w).put("h", h);
         frame.putObject("sourceSize").put("w", w).put("h", h);
+        frame.put("duration", FRAME_MILLIS);
         return frame;
     }
 

@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.assetkiln.files.Json;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.sheet.AtlasFile;
+import org.assetkiln.imaging.sheet.Cut;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
@@ -114,6 +116,22 @@ class ImageExportTest {
                     frame.path("h").asInt());
             assertSame(part, Pictures.read(image.file()));
         }
+    }
+
+    @Test
+    void aSheetAsAListNamesItsAnimationsSoThatTheSlicerReadsThem() throws Exception {
+        for (int number : new int[] {10, 2, 1}) {
+            Files.copy(project.images().resolve("knight.png"), project.images().resolve("walk_" + number + ".png"));
+        }
+        export(ExportLayout.SHEET_ARRAY, null, out);
+        BufferedImage sheet = Pictures.read(out.resolve("sheet.png"));
+        JsonNode atlas = Json.read(out.resolve("sheet.json"), JsonNode.class);
+        assertThat(atlas.path("frames").isArray()).isTrue();
+        assertThat(atlas.path("meta").path("frameTags")).hasSize(1);
+        List<Cut> walk = AtlasFile.read(out.resolve("sheet.json"), sheet.getWidth(), sheet.getHeight()).stream()
+                .filter(cut -> cut.tag().equals("walk"))
+                .toList();
+        assertThat(walk).extracting(Cut::name).containsExactly("walk_1", "walk_2", "walk_10");
     }
 
     @Test
