@@ -37,6 +37,13 @@ class DatasetExportCommandTest extends CommandTest {
     }
 
     @Test
+    void aSheetsAtlasMayBeAList() throws IOException {
+        Path out = folder.resolve("out");
+        assertThat(export(out, "--layout", "sheet-array")).isZero();
+        assertThat(out.resolve("sheet.json")).content().contains("\"filename\" : \"key.png\"");
+    }
+
+    @Test
     void aFullFolderIsRefusedInOneSentence() {
         assertThat(export(folder)).isEqualTo(1);
         assertThat(said()).contains("belongs to the project itself: choose another one.");
