@@ -26,7 +26,10 @@ final class DatasetCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The project.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns; the default model's own by default.")
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "What a run learns; the default model's own by default.")
     private @Nullable Integer size;
 
     @Spec

@@ -31,7 +31,10 @@ final class DatasetFindCommand implements Callable<Integer> {
             description = "What to look for, for example: state:draft \"w:<64\" sort:-bytes")
     private List<String> search = List.of();
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "What a run learns; the default model's own by default.")
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "What a run learns; the default model's own by default.")
     private @Nullable Integer size;
 
     @Spec

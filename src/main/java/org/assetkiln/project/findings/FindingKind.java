@@ -10,7 +10,10 @@ public enum FindingKind {
             "shared",
             "Share a caption file",
             "Rename all but one: images of one name and different endings have one caption file."),
-    SMALL("small", "Below training size", "A run enlarges it by whole numbers itself; take a larger version if there is one: it teaches more detail."),
+    SMALL(
+            "small",
+            "Below training size",
+            "A run enlarges it by whole numbers itself; take a larger version if there is one: it teaches more detail."),
     OFF_GRID(
             "offgrid",
             "Uneven pixel art",
@@ -20,7 +23,10 @@ public enum FindingKind {
             "Half-transparent",
             "They take the colour of the background: with its own average colour behind it, they do not stand out."),
     BLURRED("blurred", "Blurred", "Take a sharper version, or leave it out."),
-    WIDE("wide", "Very wide or tall", "A run cuts or pads it: cut it to a squarer part yourself, or let the run learn several shapes."),
+    WIDE(
+            "wide",
+            "Very wide or tall",
+            "A run cuts or pads it: cut it to a squarer part yourself, or let the run learn several shapes."),
     NO_CAPTION("nocaption", "No caption", "Draft one, or write one."),
     LONG_CAPTION("longcaption", "Caption too long", "Shorten it: the model does not read the rest."),
     NO_LICENCE("nolicence", "No licence", "Note where it comes from and what its licence allows.");

@@ -35,7 +35,10 @@ final class PictureRules {
         int shorter = Math.min(width, height);
         add(found, FindingKind.SMALL, longer < trainingSize && !pixelArt);
         add(found, FindingKind.OFF_GRID, measures.offGrid() && !recipe.shrink());
-        add(found, FindingKind.SOFT_EDGES, pixelArt && measures.soft() > SOFT_SHARE && recipe.ground().kind() == Ground.Kind.USUAL);
+        add(
+                found,
+                FindingKind.SOFT_EDGES,
+                pixelArt && measures.soft() > SOFT_SHARE && recipe.ground().kind() == Ground.Kind.USUAL);
         add(found, FindingKind.BLURRED, measures.sharpness() < BLURRED);
         add(found, FindingKind.WIDE, longer > WIDE * shorter);
     }

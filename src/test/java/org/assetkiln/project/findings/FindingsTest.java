@@ -106,8 +106,9 @@ class FindingsTest {
     @Test
     void captionsAreMissingTooLongOrUnlicensed() {
         DatasetImage image = image("a.png", pixelArt(0xff));
-        Findings findings =
-                Findings.of(List.of(image), new Expectations(64, 3, text -> text.split(" ").length, any -> false, id -> Recipe.NONE));
+        Findings findings = Findings.of(
+                List.of(image),
+                new Expectations(64, 3, text -> text.split(" ").length, any -> false, id -> Recipe.NONE));
         assertThat(findings.of(image, Caption.NONE)).containsExactly(FindingKind.NO_CAPTION, FindingKind.NO_LICENCE);
         assertThat(findings.of(image, new Caption("one two three four", ReviewState.DRAFT, true)))
                 .contains(FindingKind.LONG_CAPTION);

@@ -60,8 +60,8 @@ final class Remedies {
             case SIMILAR -> similar();
             case SHARED_CAPTION -> apart();
             case OFF_GRID -> preparing("Undo the enlargement of %s", (image, recipe) -> recipe.withShrink(true));
-            case SOFT_EDGES -> preparing(
-                    "Put its average colour behind %s", (image, recipe) -> recipe.withGround(Ground.average()));
+            case SOFT_EDGES ->
+                preparing("Put its average colour behind %s", (image, recipe) -> recipe.withGround(Ground.average()));
             case WIDE -> preparing("Cut %s to the square in the middle", Remedies::square);
             case NO_CAPTION, LONG_CAPTION -> List.of(new Remedy("Go to the captions", this::toCaptions));
             case SMALL, NO_LICENCE -> List.of();

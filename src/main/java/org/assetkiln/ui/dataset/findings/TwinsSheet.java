@@ -78,8 +78,7 @@ final class TwinsSheet extends VBox {
         List<DatasetImage> group = groups.get(shown);
         title.setText("Nearly the same: %d of %d".formatted(shown + 1, groups.size()));
         before.setDisable(shown == 0);
-        row.getChildren()
-                .setAll(group.stream().map(image -> card(image, group)).toList());
+        row.getChildren().setAll(group.stream().map(image -> card(image, group)).toList());
     }
 
     private Node card(DatasetImage image, List<DatasetImage> group) {

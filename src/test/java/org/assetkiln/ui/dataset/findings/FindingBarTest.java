@@ -42,12 +42,12 @@ class FindingBarTest extends StudioTest {
             find("#dataset-search", TextField.class).setText("finding:" + finding);
             return 0;
         });
-        studio.waitFor(
-                () -> find("#dataset-count", Label.class).getText().startsWith(images + " of "));
+        studio.waitFor(() -> find("#dataset-count", Label.class).getText().startsWith(images + " of "));
     }
 
     private static Recipe recipe(String id) throws Exception {
-        return StudioFixture.onFx(() -> studio.context().recipes().recipes().get().of(id));
+        return StudioFixture.onFx(
+                () -> studio.context().recipes().recipes().get().of(id));
     }
 
     @Test
@@ -56,11 +56,12 @@ class FindingBarTest extends StudioTest {
         byte[] bytes = Files.readAllBytes(file);
         studio.rescan();
         look("wide", 1);
-        studio.waitFor(() -> find("#finding-fix", Button.class).getText().equals("Cut 1 image to the square in the middle"));
-        robot.clickOn("#finding-fix");
-        studio.waitFor(() -> new Crop(100, 0, 100, 100).equals(recipe("images/wide.png").crop()));
         studio.waitFor(
-                () -> find("#dataset-count", Label.class).getText().startsWith("0 of ")); // it is put right
+                () -> find("#finding-fix", Button.class).getText().equals("Cut 1 image to the square in the middle"));
+        robot.clickOn("#finding-fix");
+        studio.waitFor(() ->
+                new Crop(100, 0, 100, 100).equals(recipe("images/wide.png").crop()));
+        studio.waitFor(() -> find("#dataset-count", Label.class).getText().startsWith("0 of ")); // it is put right
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         press(KeyCode.CONTROL, KeyCode.Z);
         studio.waitFor(() -> recipe("images/wide.png").isNone());
@@ -77,7 +78,8 @@ class FindingBarTest extends StudioTest {
         look("shared", 2);
         studio.waitFor(() -> find("#finding-fix", Button.class).getText().startsWith("Rename 1 image"));
         robot.clickOn("#finding-fix");
-        studio.waitFor(() -> Files.exists(images.resolve("hero-bmp.txt")) || Files.exists(images.resolve("hero-png.txt")));
+        studio.waitFor(
+                () -> Files.exists(images.resolve("hero-bmp.txt")) || Files.exists(images.resolve("hero-png.txt")));
         look("shared", 0);
         press(KeyCode.CONTROL, KeyCode.Z);
         look("shared", 2);
@@ -92,7 +94,8 @@ class FindingBarTest extends StudioTest {
         Path two = write("two.png", drawn);
         studio.rescan();
         look("similar", 2);
-        studio.waitFor(() -> find("#finding-fix-2", Button.class).getText().startsWith("Keep the best of each, 1 image"));
+        studio.waitFor(
+                () -> find("#finding-fix-2", Button.class).getText().startsWith("Keep the best of each, 1 image"));
         robot.clickOn("#finding-fix");
         studio.waitFor(() -> robot.lookup("#twins-keep").queryAll().size() == 2);
         robot.clickOn("#twins-keep");
