@@ -106,8 +106,11 @@ final class OwnProjects {
 
     private Known of(Path file) throws IOException {
         Path root = root(file);
-        Known there = root == null ? Known.NONE : known.get(root);
-        if (root == null || there != null) {
+        if (root == null) {
+            return Known.NONE;
+        }
+        Known there = known.get(root);
+        if (there != null) {
             return there;
         }
         try (Project project = Project.open(root)) {
