@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Passes(List<Piece> pieces) {
     /** What starting a call costs, in multiply-adds; fitted to the starter, whose calls are small. */
-    private static final double CALL = 60e6;
+    private static final double CALL = 34e6;
 
     /** Multiply-adds of a forward pass. */
     double forward(int pictures) {
