@@ -2,13 +2,13 @@ package org.assetkiln.ui.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -55,7 +55,11 @@ public final class SearchCorpus {
     private boolean busy;
     private boolean stale;
     private volatile List<DatasetImage> images = List.of();
-    private volatile @Nullable List<Subject> subjects;
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Subjects subjects = new Subjects(-1, List.of());
+
+    /** What there was after so many changes. */
+    private record Subjects(long change, List<Subject> all) {}
 
     SearchCorpus(StudioContext context, CaptionRules rules) {
         this.context = context;
@@ -91,12 +95,12 @@ public final class SearchCorpus {
         } else {
             captions.remove(change.getKey());
         }
-        subjects = null;
+        changes.incrementAndGet();
     }
 
     private void imagesChanged() {
         images = context.snapshot();
-        subjects = null;
+        changes.incrementAndGet();
         comparing.request(this::compare);
     }
 
@@ -108,15 +112,13 @@ public final class SearchCorpus {
 
     /** Every image, in the order of the project. From any thread. */
     public List<Subject> subjects() {
-        List<Subject> ready = subjects;
-        if (ready == null) {
-            List<DatasetImage> all = images;
-            List<Subject> made = new ArrayList<>(all.size());
-            subjects = made; // a change that comes meanwhile takes it away again
-            all.forEach(image -> made.add(subject(image)));
-            ready = made;
+        long now = changes.get(); // before the images are read: a change that comes meanwhile makes this old
+        Subjects ready = subjects;
+        if (ready.change() != now) {
+            ready = new Subjects(now, images.stream().map(this::subject).toList());
+            subjects = ready;
         }
-        return ready;
+        return ready.all();
     }
 
     private Subject subject(DatasetImage image) {
