@@ -34,6 +34,7 @@ final class Workspace {
     private @Nullable Open open;
     private @Nullable Work looking;
     private boolean busy;
+    private int looks;
     /** What {@link #images} says, for other threads without copying it first. */
     private List<DatasetImage> snapshot = List.of();
 
@@ -128,6 +129,7 @@ final class Workspace {
     private void look(Open now, boolean again) {
         stopLooking();
         busy = true;
+        int mine = ++looks;
         RowPublisher publisher =
                 new RowPublisher(now.project().captions(), captions, now.shown(), rows -> show(now, rows));
         looking = context.background()
@@ -151,7 +153,15 @@ final class Workspace {
                             rest(now);
                             context.error("The images could not be looked at.", failure);
                         },
-                        () -> opening.set(false));
+                        () -> leave(mine));
+    }
+
+    /** Somebody has had enough of looking, or another look has taken its place. */
+    private void leave(int look) {
+        opening.set(false);
+        if (look == looks) {
+            busy = false;
+        }
     }
 
     private void rest(Open looked) {
