@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assetkiln.files.AtomicFiles;
@@ -106,7 +107,7 @@ public final class Namesakes {
     }
 
     private Path free(Path file) throws IOException {
-        Set<String> names = names(file.getParent());
+        Set<String> names = names(Objects.requireNonNull(file.getParent()));
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String wanted = stem(name) + "-" + ending.toLowerCase(Locale.ROOT);
