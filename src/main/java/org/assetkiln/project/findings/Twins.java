@@ -12,7 +12,7 @@ import org.assetkiln.project.wording.Animations;
 /**
  * Which images are the same picture, or nearly.
  *
- * @param identical groups of images that look exactly the same
+ * @param identical groups of images that look exactly the same, of an animation one frame at most
  * @param similar groups of images that look alike, without the frames of an animation
  */
 record Twins(List<List<DatasetImage>> identical, List<List<DatasetImage>> similar) {
@@ -29,13 +29,30 @@ record Twins(List<List<DatasetImage>> identical, List<List<DatasetImage>> simila
         Map<Long, List<DatasetImage>> same = new LinkedHashMap<>();
         seen.forEach(image -> same.computeIfAbsent(image.measures().pixels(), key -> new ArrayList<>())
                 .add(image));
-        List<List<DatasetImage>> identical =
-                same.values().stream().filter(group -> group.size() > 1).toList();
+        Animations frames = Animations.of(seen.stream().map(DatasetImage::id).toList());
+        Map<String, Boolean> animated = new HashMap<>();
+        List<List<DatasetImage>> identical = same.values().stream()
+                .filter(group -> group.size() > 1)
+                .map(group -> withoutFrames(group, frames, animated))
+                .filter(group -> group.size() > 1)
+                .toList();
         List<DatasetImage> different = same.values().stream()
                 .map(group -> group.get(0))
                 .filter(image -> image.measures().look() != 0)
                 .toList();
         return new Twins(identical, similar(different));
+    }
+
+    /** An animation may show a frame twice: only the first of its frames counts. */
+    private static List<DatasetImage> withoutFrames(
+            List<DatasetImage> group, Animations frames, Map<String, Boolean> animated) {
+        List<DatasetImage> kept = new ArrayList<>();
+        for (DatasetImage image : group) {
+            if (kept.stream().noneMatch(other -> sameAnimation(frames, animated, other, image))) {
+                kept.add(image);
+            }
+        }
+        return kept;
     }
 
     private static List<List<DatasetImage>> similar(List<DatasetImage> images) {

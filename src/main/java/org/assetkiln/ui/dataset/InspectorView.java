@@ -94,7 +94,7 @@ final class InspectorView extends ScrollPane {
     private Node pictures() {
         file.setAccessibleText("The file");
         seen.setAccessibleText("What the model sees");
-        return new HBox(8, framed("The file", file), framed("What the model sees", seen));
+        return new HBox(8, framed("The file", file), framed("Model's view", seen));
     }
 
     private static Node framed(String title, PixelView picture) {

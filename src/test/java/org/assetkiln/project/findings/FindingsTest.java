@@ -58,6 +58,15 @@ class FindingsTest {
         moved.setRGB(30, 30, 0xff00ff00);
         List<DatasetImage> frames = List.of(image("walk_01.png", drawn), image("walk_02.png", moved));
         assertThat(Findings.of(frames, Expectations.NONE).similar()).isEmpty();
+        DatasetImage again = image("walk_03.png", drawn);
+        assertThat(Findings.of(List.of(frames.get(0), frames.get(1), again), Expectations.NONE)
+                        .identical())
+                .as("a frame shown twice")
+                .isEmpty();
+        DatasetImage copy = image("copy.png", drawn);
+        assertThat(Findings.of(List.of(copy, frames.get(0), frames.get(1), again), Expectations.NONE)
+                        .identical())
+                .containsExactly(List.of(copy, frames.get(0)));
     }
 
     @Test
