@@ -32,19 +32,12 @@ final class MergeSheet extends VBox {
         text.setAccessibleText("The caption that shall stand");
         text.setWrapText(true);
         text.setPrefRowCount(3);
-        Button takeTheirs = button("merge-theirs", "Take the other text");
+        Button takeTheirs = Buttons.named("merge-theirs", "Take the other text");
         takeTheirs.setOnAction(e -> onChosen.accept(theirs));
-        Button keep = button("merge-keep", "Write this text");
+        Button keep = Buttons.named("merge-keep", "Write this text");
         keep.getStyleClass().add(Styles.ACCENT);
         keep.setOnAction(e -> onChosen.accept(text.getText()));
         getChildren().addAll(title, help, difference, text, new HBox(8, keep, takeTheirs));
         sceneProperty().addListener((o, was, now) -> Fx.later(text::requestFocus));
-    }
-
-    private static Button button(String id, String name) {
-        Button button = new Button(name);
-        button.setId(id);
-        button.setAccessibleText(name);
-        return button;
     }
 }

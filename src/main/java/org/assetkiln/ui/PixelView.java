@@ -117,6 +117,11 @@ public final class PixelView extends Region {
         shownZoom.set(factor);
     }
 
+    /** Where the picture's upper left corner was laid out, in this view's coordinates. */
+    public Point2D corner() {
+        return new Point2D(board.getLayoutX(), board.getLayoutY());
+    }
+
     /** Draws only the part in sight: a large picture at 3200 % would be a hundred thousand pixels wide. */
     private void draw(GraphicsContext g, Image shown, Rectangle2D place) {
         double perX = place.getWidth() / shown.getWidth();

@@ -38,7 +38,9 @@ final class CropView extends Region {
 
     private Point2D onPicture(MouseEvent e) {
         double zoom = picture.shownZoomProperty().get();
-        return new Point2D((e.getX() - left()) / zoom, (e.getY() - top()) / zoom);
+        return new Point2D(
+                (e.getX() - picture.corner().getX()) / zoom,
+                (e.getY() - picture.corner().getY()) / zoom);
     }
 
     private void drag(MouseEvent e) {
@@ -64,20 +66,6 @@ final class CropView extends Region {
         return (int) Math.max(0, Math.min(length, Math.round(place)));
     }
 
-    private double left() {
-        return Math.round((getWidth()
-                        - picture.imageProperty().get().getWidth()
-                                * picture.shownZoomProperty().get())
-                / 2);
-    }
-
-    private double top() {
-        return Math.round((getHeight()
-                        - picture.imageProperty().get().getHeight()
-                                * picture.shownZoomProperty().get())
-                / 2);
-    }
-
     @Override
     protected void layoutChildren() {
         picture.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -91,12 +79,12 @@ final class CropView extends Region {
             return;
         }
         double zoom = picture.shownZoomProperty().get();
-        double x = left() + crop.x() * zoom;
-        double y = top() + crop.y() * zoom;
+        double x = picture.corner().getX() + crop.x() * zoom;
+        double y = picture.corner().getY() + crop.y() * zoom;
         g.setFill(DARK);
         g.fillRect(
-                left(),
-                top(),
+                picture.corner().getX(),
+                picture.corner().getY(),
                 picture.imageProperty().get().getWidth() * zoom,
                 picture.imageProperty().get().getHeight() * zoom);
         g.clearRect(x, y, crop.width() * zoom, crop.height() * zoom);

@@ -24,6 +24,7 @@ import org.assetkiln.imaging.palette.Palette;
 import org.assetkiln.imaging.palette.PaletteFile;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.recipes.Recipes;
+import org.assetkiln.ui.Buttons;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,11 @@ final class FitSheet extends VBox {
     }
 
     private Node choices() {
-        Button style = button("fit-style", "By how they are drawn");
+        Button style = Buttons.named("fit-style", "By how they are drawn");
         style.setOnAction(e -> byStyle());
-        Button own = button("fit-own", "By the colours of the current image");
+        Button own = Buttons.named("fit-own", "By the colours of the current image");
         own.setOnAction(e -> byCurrent());
-        Button file = button("fit-file", "By a palette file");
+        Button file = Buttons.named("fit-file", "By a palette file");
         file.setOnAction(e -> byFile());
         return new HBox(8, style, own, file);
     }
@@ -153,19 +154,11 @@ final class FitSheet extends VBox {
         help.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = button("fit-close", "Close");
+        Button close = Buttons.named("fit-close", "Close");
         close.setCancelButton(true);
         close.setOnAction(e -> context.overlay().set(null));
         HBox row = new HBox(8, help, gap, close);
         row.getStyleClass().add("row");
         return row;
-    }
-
-    private static Button button(String id, String name) {
-        Button button = new Button(name);
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 }

@@ -18,6 +18,7 @@ import org.assetkiln.imaging.Pixels;
 import org.assetkiln.imaging.pixelart.NativeScale;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.Buttons;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.PixelView;
@@ -144,12 +145,12 @@ final class PrepareSheet extends VBox {
         help.setMaxWidth(Double.MAX_VALUE);
         help.setWrapText(true);
         HBox.setHgrow(help, Priority.ALWAYS);
-        Button plain = button("prepare-plain", "As the file is");
+        Button plain = Buttons.named("prepare-plain", "As the file is");
         plain.setOnAction(e -> model.fill(Recipe.NONE));
-        Button close = button("prepare-close", "Close");
+        Button close = Buttons.named("prepare-close", "Close");
         close.setCancelButton(true);
         close.setOnAction(e -> context.overlay().set(null));
-        Button take = button("prepare-take", "Prepare like this");
+        Button take = Buttons.named("prepare-take", "Prepare like this");
         take.getStyleClass().add(Styles.ACCENT);
         take.setDefaultButton(true);
         take.setOnAction(e -> {
@@ -159,13 +160,5 @@ final class PrepareSheet extends VBox {
         HBox row = new HBox(8, help, plain, close, take);
         row.getStyleClass().add("row");
         return row;
-    }
-
-    private static Button button(String id, String name) {
-        Button button = new Button(name);
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 }

@@ -70,21 +70,10 @@ final class SheetView extends Region {
     private void click(MouseEvent e) {
         if (!dragged && picture.imageProperty().get() != null) {
             double zoom = picture.shownZoomProperty().get();
-            model.toggle((e.getX() - left()) / zoom, (e.getY() - top()) / zoom);
+            model.toggle(
+                    (e.getX() - picture.corner().getX()) / zoom,
+                    (e.getY() - picture.corner().getY()) / zoom);
         }
-    }
-
-    /** Where the picture begins, as {@link PixelView} places it. */
-    private double left() {
-        double wide = picture.imageProperty().get().getWidth()
-                * picture.shownZoomProperty().get();
-        return Math.round((getWidth() - wide) / 2 + picture.panProperty().get().getX());
-    }
-
-    private double top() {
-        double high = picture.imageProperty().get().getHeight()
-                * picture.shownZoomProperty().get();
-        return Math.round((getHeight() - high) / 2 + picture.panProperty().get().getY());
     }
 
     @Override
@@ -106,8 +95,8 @@ final class SheetView extends Region {
     }
 
     private void draw(GraphicsContext g, Area area, double zoom, boolean out) {
-        double x = left() + area.x() * zoom;
-        double y = top() + area.y() * zoom;
+        double x = picture.corner().getX() + area.x() * zoom;
+        double y = picture.corner().getY() + area.y() * zoom;
         double w = area.width() * zoom;
         double h = area.height() * zoom;
         if (out) {

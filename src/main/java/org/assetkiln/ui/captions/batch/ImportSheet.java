@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.assetkiln.ui.Buttons;
 import org.assetkiln.ui.StudioContext;
 
 /** Captions from another program, each change shown before it is made. */
@@ -59,11 +60,11 @@ public final class ImportSheet extends VBox {
     }
 
     private HBox choices() {
-        Button file = button("import-file", "Choose a file");
+        Button file = Buttons.named("import-file", "Choose a file");
         file.setOnAction(e -> context.dialogs().chooseFiles("A file with captions", PATTERNS).stream()
                 .findFirst()
                 .ifPresent(model::choose));
-        Button folder = button("import-folder", "Choose a folder");
+        Button folder = Buttons.named("import-folder", "Choose a folder");
         folder.setOnAction(e -> {
             Path chosen = context.dialogs().chooseFolder("A folder with captions");
             if (chosen != null) {
@@ -91,9 +92,9 @@ public final class ImportSheet extends VBox {
     private HBox buttons() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = button("import-cancel", "Cancel");
+        Button close = Buttons.named("import-cancel", "Cancel");
         close.setOnAction(e -> context.overlay().set(null));
-        Button apply = button("import-apply", "");
+        Button apply = Buttons.named("import-apply", "");
         apply.getStyleClass().add(Styles.ACCENT);
         apply.textProperty()
                 .bind(Bindings.size(model.changes()).map(n -> "Change " + BatchModel.captions(n.intValue())));
@@ -101,12 +102,5 @@ public final class ImportSheet extends VBox {
         apply.disableProperty().bind(Bindings.isEmpty(model.changes()).or(model.reading()));
         apply.setOnAction(e -> model.apply());
         return new HBox(8, gap, close, apply);
-    }
-
-    private static Button button(String id, String name) {
-        Button button = new Button(name);
-        button.setId(id);
-        button.setAccessibleText(name);
-        return button;
     }
 }

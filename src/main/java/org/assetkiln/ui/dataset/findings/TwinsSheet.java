@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.Buttons;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StudioContext;
 
@@ -26,8 +27,8 @@ final class TwinsSheet extends VBox {
     private final Consumer<List<DatasetImage>> trash;
     private final Label title = new Label();
     private final HBox row = new HBox(16);
-    private final Button before = button("twins-before", "Previous");
-    private final Button next = button("twins-next", "Keep all, next");
+    private final Button before = Buttons.named("twins-before", "Previous");
+    private final Button next = Buttons.named("twins-next", "Keep all, next");
     private int shown;
 
     /** @param trash moves images to the trash so that it can be taken back */
@@ -57,7 +58,7 @@ final class TwinsSheet extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         before.setOnAction(e -> go(-1));
         next.setOnAction(e -> go(1));
-        Button close = button("twins-close", "Close");
+        Button close = Buttons.named("twins-close", "Close");
         close.setCancelButton(true);
         close.setOnAction(e -> context.overlay().set(null));
         HBox buttons = new HBox(8, help, gap, before, next, close);
@@ -93,7 +94,7 @@ final class TwinsSheet extends VBox {
         Label facts = new Label("%d × %d pixels, %s".formatted(image.width(), image.height(), image.format()));
         facts.getStyleClass().add("muted");
         Label caption = wrapped(context.captions().get(image).text());
-        Button keep = button("twins-keep", "Keep only this");
+        Button keep = Buttons.named("twins-keep", "Keep only this");
         keep.setAccessibleText("Keep only " + image.name());
         keep.setOnAction(e -> {
             trash.accept(group.stream().filter(other -> other != image).toList());
@@ -108,13 +109,5 @@ final class TwinsSheet extends VBox {
         label.setWrapText(true);
         label.setMaxWidth(EDGE);
         return label;
-    }
-
-    private static Button button(String id, String name) {
-        Button button = new Button(name);
-        button.setId(id);
-        button.setAccessibleText(name);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 }
