@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,7 +17,7 @@ public final class EmptyState extends VBox {
         head.getStyleClass().add("empty-title");
         Label body = new Label(text);
         body.getStyleClass().add("empty-text");
-        HBox buttons = new HBox(8);
+        FlowPane buttons = new FlowPane(8, 8); // below each other where the window is narrow
         buttons.setAlignment(Pos.CENTER);
         for (Action action : actions) {
             Button button =

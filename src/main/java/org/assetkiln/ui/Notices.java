@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The messages at the lower right: they leave by themselves, but for errors. */
 final class Notices extends VBox {
     private static final Duration STAY = Duration.seconds(6);
+    private static final Duration STAY_WITH_BUTTON = Duration.seconds(20);
 
     private final ObservableList<Notice> notices;
     private final Map<Notice, Node> shown = new HashMap<>();
@@ -66,10 +67,22 @@ final class Notices extends VBox {
         shown.put(notice, node);
         getChildren().add(node);
         if (!error) {
-            PauseTransition leave = new PauseTransition(STAY);
-            leave.setOnFinished(e -> notices.remove(notice));
-            leave.play();
+            leaveByItself(notice, node);
         }
+    }
+
+    /** After a while in which the pointer is not on it: who reads or aims is not raced. */
+    private void leaveByItself(Notice notice, Node node) {
+        PauseTransition leave = new PauseTransition(notice.action() == null ? STAY : STAY_WITH_BUTTON);
+        leave.setOnFinished(e -> notices.remove(notice));
+        node.hoverProperty().addListener((o, was, over) -> {
+            if (over) {
+                leave.stop();
+            } else {
+                leave.playFromStart();
+            }
+        });
+        leave.play();
     }
 
     private Button closeButton(Notice notice) {

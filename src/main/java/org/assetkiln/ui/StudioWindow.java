@@ -3,6 +3,7 @@ package org.assetkiln.ui;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -17,6 +18,7 @@ final class StudioWindow {
     private static final Logger LOG = LoggerFactory.getLogger(StudioWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double TITLE_BAR = 40;
 
     private final Stage stage;
     private final StudioContext context;
@@ -45,6 +47,8 @@ final class StudioWindow {
         WindowBounds bounds = context.settings().get().window();
         if (bounds != null) {
             place(bounds);
+        } else {
+            stage.setMaximized(!fits(Screen.getPrimary().getVisualBounds()));
         }
         String last = context.settings().get().place();
         boolean known = places.stream().anyMatch(p -> p.id().equals(last));
@@ -53,6 +57,11 @@ final class StudioWindow {
         LOG.info(
                 "Window shown {} ms after the start.",
                 ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    /** A window larger than the screen is shown as small as it can be by some window managers. */
+    private static boolean fits(Rectangle2D screen) {
+        return WIDTH <= screen.getWidth() && HEIGHT + TITLE_BAR <= screen.getHeight();
     }
 
     private void place(WindowBounds bounds) {

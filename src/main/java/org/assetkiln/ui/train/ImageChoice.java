@@ -51,6 +51,15 @@ final class ImageChoice {
         return chosenView;
     }
 
+    /** As at the beginning: nothing of this project holds for the next. */
+    void forget() {
+        members = null;
+        takenOut.clear();
+        all = List.of();
+        search.set("");
+        refresh();
+    }
+
     /** Other images, of another project or after a new look at the folder. */
     void setAll(List<DatasetImage> images) {
         boolean first = all.isEmpty();

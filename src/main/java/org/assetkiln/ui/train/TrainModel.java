@@ -88,6 +88,16 @@ final class TrainModel {
         return mode;
     }
 
+    /** Another project has other images and another subject; how it is trained stays as it was set. */
+    void forgetSubject() {
+        images.forget();
+        runName.set("");
+        form.instancePrompt.setStandard("");
+        List.of(form.instancePrompt, form.classPrompt, form.classFolder, form.prompts)
+                .forEach(Setting::reset);
+        startTried.set(false);
+    }
+
     /** What is said of an image; another function when captions have changed. */
     ObjectProperty<Function<DatasetImage, Caption>> captions() {
         return captions;

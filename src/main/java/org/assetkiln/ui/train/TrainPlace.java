@@ -70,6 +70,7 @@ public final class TrainPlace implements Place {
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
+        context.project().subscribe((was, is) -> model.forgetSubject());
         context.images().subscribe(this::imagesChanged);
         context.recipes().sheets().subscribe(this::takeImages);
         context.recipes().recipes().subscribe(recipes -> model.recipes().set(recipes));

@@ -170,6 +170,24 @@ class TrainPlaceTest {
     }
 
     @Test
+    void anotherProjectBeginsWithAllItsImagesAndASubjectOfItsOwn(FxRobot robot, @TempDir Path other) throws Exception {
+        robot.interact(() -> {
+            field(robot, "train-name").setText("My cinder");
+            field(robot, "set-steps").setText("123");
+        });
+        for (String name : List.of("hat", "boot")) {
+            Files.copy(project.resolve("images/potion-9.png"), other.resolve(name + ".png"));
+        }
+        robot.interact(() -> context.open(other));
+        waitFor(() -> text(robot, "train-count").contains("2 images"));
+        assertThat(field(robot, "train-search").getText()).isEmpty();
+        assertThat(field(robot, "set-instance-prompt").getText()).isEmpty();
+        assertThat(field(robot, "set-prior-classPrompt").getText()).isEmpty();
+        assertThat(field(robot, "train-name").getText()).isEmpty();
+        assertThat(field(robot, "set-steps").getText()).isEqualTo("123");
+    }
+
+    @Test
     void copiedCommandTrainsWithWhatTheFormSays(FxRobot robot) throws Exception {
         Recipe shrunk = Recipe.NONE.withShrink(true);
         Recipes recipes = Recipes.NONE.with(List.of("images/cinder-2.png"), shrunk);
