@@ -2,9 +2,11 @@ package org.assetkiln.captioning;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.captioning.settings.CaptionCandidate;
 import org.assetkiln.captioning.settings.CaptionSettings;
+import org.assetkiln.captioning.settings.Search;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.model.blip.BlipDecoder;
 import org.assetkiln.model.blip.BlipFiles;
@@ -26,6 +29,17 @@ import org.assetkiln.tensor.Torch;
 /** A BLIP that writes captions of pictures, for several threads side by side. */
 public final class Captioner implements AutoCloseable {
     private static final int LARGE_SIDE_BY_SIDE = 2;
+    /** Rows of text together that cost a large network hardly more than one, and more of which must wait for the processor. */
+    private static final int ROWS_OF_LARGE = 6;
+
+    /** Each needs 40 MB for the keys and values of its picture. */
+    private static final int PICTURES_OF_LARGE = 4;
+
+    private static final int ROWS_OF_OTHERS = 32;
+    /** Image tokens from which one picture keeps the processor busy; several only leave its cache. */
+    private static final int MANY_TOKENS = 256;
+    /** Rows from which a packed decoder is faster. */
+    private static final int ROWS_TO_PACK = 4;
 
     private final Blip blip;
     private final BlipDecoder decoder;
@@ -33,6 +47,7 @@ public final class Captioner implements AutoCloseable {
     private final NDManager manager;
     private final boolean ownsTokenizer;
     private final Lanes lanes;
+    private final boolean large;
 
     private Captioner(Blip blip, WordPieceTokenizer tokenizer, NDManager manager, boolean ownsTokenizer) {
         this.blip = blip;
@@ -41,6 +56,7 @@ public final class Captioner implements AutoCloseable {
         this.manager = manager;
         this.ownsTokenizer = ownsTokenizer;
         this.lanes = Lanes.suiting(blip.weights(), LARGE_SIDE_BY_SIDE);
+        this.large = !manager.getDevice().isGpu() && Lanes.isLarge(blip.weights());
     }
 
     /**
@@ -51,12 +67,14 @@ public final class Captioner implements AutoCloseable {
      * @throws IOException if there is no such device
      */
     public static Captioner open(Path folder, ComputeDevice device) throws IOException {
+        Meanwhile<BlipFiles> opened = Meanwhile.begin(() -> BlipFiles.open(folder));
+        Meanwhile<WordPieceTokenizer> read = Meanwhile.begin(() -> opened.get().tokenizer());
         Torch.prepareThread(false);
-        BlipFiles files = BlipFiles.open(folder);
         NDManager manager = Torch.newManager(device);
         try {
-            var captioner = new Captioner(files.load(manager), files.tokenizer(), manager, true);
-            BlipDecoder.release(captioner.blip);
+            Blip blip = opened.get().load(manager);
+            var captioner = new Captioner(blip, read.get(), manager, true);
+            BlipDecoder.release(blip);
             return captioner;
         } catch (IOException | RuntimeException e) {
             manager.close();
@@ -85,7 +103,39 @@ public final class Captioner implements AutoCloseable {
     }
 
     /**
-     * Writes captions, {@link CaptionSettings#batch} pictures at a time.
+     * How many pictures are best written together: as the settings say, or where they leave it open as many as are fastest on this
+     * device without much more memory.
+     */
+    public int together(CaptionSettings settings) {
+        if (settings.batch() != CaptionSettings.FASTEST) {
+            return settings.batch();
+        }
+        int rows = rows(settings);
+        return large
+                ? Math.max(1, Math.min(PICTURES_OF_LARGE, ROWS_OF_LARGE / rows))
+                : Math.max(1, ROWS_OF_OTHERS / rows);
+    }
+
+    private static int rows(CaptionSettings settings) {
+        return settings.search() instanceof Search.Beam beam ? beam.beams() : settings.candidates();
+    }
+
+    /**
+     * Spends half a second on making the rest of many captions faster, where that is so. No caption may be in the making.
+     *
+     * @param settings of those captions
+     */
+    public void prepareForMany(CaptionSettings settings) {
+        if (large && ownsTokenizer && together(settings) * rows(settings) >= ROWS_TO_PACK) {
+            Torch.withoutGradients(() -> {
+                decoder.pack(manager);
+                return decoder;
+            });
+        }
+    }
+
+    /**
+     * Writes captions, {@link #together} at a time.
      *
      * @param images of any size, straight alpha
      * @param background how they come to the square that the model looks at
@@ -106,8 +156,9 @@ public final class Captioner implements AutoCloseable {
     public List<List<CaptionCandidate>> caption(
             List<BufferedImage> images, Background background, CaptionSettings settings, BooleanSupplier cancelled) {
         List<List<CaptionCandidate>> captions = new ArrayList<>();
-        for (int from = 0; from < images.size(); from += settings.batch()) {
-            List<BufferedImage> some = images.subList(from, Math.min(images.size(), from + settings.batch()));
+        int size = together(settings);
+        for (int from = 0; from < images.size(); from += size) {
+            List<BufferedImage> some = images.subList(from, Math.min(images.size(), from + size));
             float[] pixels = Looking.pixels(some, background, imageSize());
             for (List<Draft.Written> written : written(pixels, some.size(), settings, cancelled)) {
                 captions.add(candidates(written, settings));
@@ -132,11 +183,25 @@ public final class Captioner implements AutoCloseable {
             Torch.prepareThread(false);
             try (NDManager scope = manager.newSubManager()) {
                 Runner run = new Cancellable(new Direct(scope), cancelled);
-                NDArray image = blip.image(run, scope.create(pixels, new Shape(count, 3, imageSize(), imageSize())));
                 return new Writing(decoder, blip.config().text(), settings, cancelled)
-                        .write(scope, image, start(settings));
+                        .write(scope, looks(run, scope, pixels, count), start(settings));
             }
         });
+    }
+
+    /** What the network sees in each picture, one at a time or all together. */
+    private List<NDArray> looks(Runner run, NDManager scope, float[] pixels, int count) {
+        boolean single = blip.config().vision().tokens() >= MANY_TOKENS
+                && !manager.getDevice().isGpu();
+        int size = single ? 1 : count;
+        int length = pixels.length / count * size;
+        List<NDArray> looks = new ArrayList<>();
+        for (int from = 0; from < pixels.length; from += length) {
+            var shape = new Shape(size, 3, imageSize(), imageSize());
+            NDArray some = scope.create(FloatBuffer.wrap(pixels, from, length), shape, DataType.FLOAT32);
+            looks.add(blip.image(run, some));
+        }
+        return looks;
     }
 
     private int[] start(CaptionSettings settings) {

@@ -36,11 +36,12 @@ final class Writing {
 
     /**
      * @param scope receives what is made on the way
-     * @param image tokens of the pictures (B, N, Dv)
+     * @param images tokens of the pictures, some of them at a time (B', N, Dv); closed
      * @param start what every caption begins with, the start token first
      */
-    List<List<Draft.Written>> write(NDManager scope, NDArray image, int[] start) {
-        int count = (int) image.getShape().get(0);
+    List<List<Draft.Written>> write(NDManager scope, List<NDArray> images, int[] start) {
+        int count =
+                images.stream().mapToInt(some -> (int) some.getShape().get(0)).sum();
         int most = Math.min(settings.maxNewTokens(), config.positions() - start.length);
         if (most <= settings.minNewTokens()) {
             throw new IllegalArgumentException(
@@ -50,7 +51,7 @@ final class Writing {
         List<Draft> drafts =
                 IntStream.range(0, count).mapToObj(i -> draft(start, most)).toList();
         check(cancelled);
-        var session = decoder.begin(scope, image, start.length + most);
+        var session = decoder.begin(scope, images, start.length + most);
         long[] tokens = Arrays.stream(start).asLongStream().toArray();
         go(session, drafts, repeated(tokens, count));
         return drafts.stream().map(Draft::results).toList();

@@ -41,13 +41,16 @@ public final class Lanes {
      * @param ifLarge how many for one of 100 million weights or more, each needing memory for its own values
      */
     public static Lanes suiting(Weights network, int ifLarge) {
-        long numbers = 0;
-        Device device = Device.cpu();
-        for (NDArray array : network.arrays().values()) {
-            numbers += array.size();
-            device = array.getDevice();
-        }
-        return of(device, numbers < SMALL ? Integer.MAX_VALUE : ifLarge);
+        Device device = network.arrays().values().stream()
+                .map(NDArray::getDevice)
+                .findFirst()
+                .orElse(Device.cpu());
+        return of(device, isLarge(network) ? ifLarge : Integer.MAX_VALUE);
+    }
+
+    /** Whether a network has 100 million weights or more. */
+    public static boolean isLarge(Weights network) {
+        return network.arrays().values().stream().mapToLong(NDArray::size).sum() >= SMALL;
     }
 
     /** How many pieces of work are done at a time. */

@@ -19,7 +19,7 @@ import org.assetkiln.tensor.ComputeDevice;
 
 /**
  * Captions pictures with the engine of the worker and of {@code assetkiln caption}, and writes down when each caption was there, a JSON object
- * a line, for {@code src/benchmark/captions.py}. Arguments: captioner, folder of pictures, how many, beams, batch, tokens, start text, file to write.
+ * a line, for {@code src/benchmark/captions.py}. Arguments: captioner, folder of pictures, how many, beams, batch (0 for the engine's choice), tokens, start text, file to write.
  */
 public final class CaptionBench {
     private CaptionBench() {}

@@ -60,7 +60,10 @@ final class CaptionOptions {
     @Option(names = "--seed", defaultValue = "42", description = "Of --nucleus (default ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--batch", defaultValue = "4", description = "Images at a time (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--batch",
+            defaultValue = "0",
+            description = "Images at a time, 0 for as many as are fastest (default ${DEFAULT-VALUE}).")
     private int batch;
 
     /** How words are chosen. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.assetkiln.captioning.Captioner;
+import org.assetkiln.captioning.Meanwhile;
 import org.assetkiln.captioning.settings.CaptionCandidate;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.recipe.Recipe;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts captions with the engine, keeping the last captioner loaded. To be used from one thread. */
 public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>, AutoCloseable {
-    /** Pieces for each core from which the first goes ahead. */
+    /** Pictures for each core from which the first goes ahead. */
     private static final int MANY = 2;
 
     private final ComputeDevice device;
     private @Nullable Loaded loaded;
+    /** Whether the loaded captioner has written many already. */
+    private boolean warm;
 
     /** A captioner in memory and where it came from. */
     private record Loaded(ModelVersion version, Captioner captioner) {}
@@ -43,11 +46,16 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
 
     @Override
     public void make(CaptionJob job, JobTeller<CaptionMessage> teller) throws IOException {
-        Torch.prepareThread(false);
+        if (loaded == null && !job.pictures().isEmpty()) {
+            // The first picture read in a process costs a tenth of a second of loading Java's picture library.
+            Meanwhile.begin(() -> prepared(job.pictures().get(0)));
+        }
         try {
+            JobTeller<CaptionMessage> inTurn = new InTurn(teller);
             Captioner captioner = load(Path.of(job.model()));
+            Torch.prepareThread(false);
             teller.tell(new CaptionMessage.Ready(job.id()));
-            makeAll(job, captioner, new InTurn(teller));
+            makeAll(job, captioner, inTurn);
         } catch (CancellationException e) {
             throw new JobCancelledException(job.id());
         } catch (EngineException e) {
@@ -56,25 +64,31 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
     }
 
     /**
-     * A job of few pictures is parted too, so that no core waits; of many the first ones have all cores for themselves,
-     * because they are looked at while the rest is drafted.
+     * A job of few pictures is parted too, so that no core waits. The first picture of many has all cores for itself, because its
+     * caption is looked at while the rest is drafted.
      */
-    private static void makeAll(CaptionJob job, Captioner captioner, JobTeller<CaptionMessage> teller)
-            throws IOException {
+    private void makeAll(CaptionJob job, Captioner captioner, JobTeller<CaptionMessage> teller) throws IOException {
         List<CaptionJob.Picture> all = job.pictures();
         Lanes lanes = captioner.lanes();
-        int share = (all.size() + lanes.count() - 1) / lanes.count();
-        int size = Math.max(1, Math.min(job.settings().batch(), share));
-        Lanes.Work piece = i -> {
-            Batch batch = read(job.id(), all.subList(i * size, Math.min((i + 1) * size, all.size())), teller);
-            caption(job, batch, captioner, teller);
-        };
-        int pieces = (all.size() + size - 1) / size;
-        int alone = pieces > MANY * lanes.count() ? 1 : 0;
-        for (int i = 0; i < alone; i++) {
-            piece.run(i);
+        int alone = 0;
+        if (!warm && all.size() > MANY * lanes.count()) {
+            alone = 1;
+            write(job, all.subList(0, alone), captioner, teller);
+            captioner.prepareForMany(job.settings());
+            warm = true;
         }
-        lanes.run(pieces - alone, i -> piece.run(alone + i));
+        List<CaptionJob.Picture> rest = all.subList(alone, all.size());
+        int share = (rest.size() + lanes.count() - 1) / lanes.count();
+        int size = Math.max(1, Math.min(captioner.together(job.settings()), share));
+        int pieces = (rest.size() + size - 1) / size;
+        lanes.run(
+                pieces,
+                i -> write(job, rest.subList(i * size, Math.min((i + 1) * size, rest.size())), captioner, teller));
+    }
+
+    private static void write(
+            CaptionJob job, List<CaptionJob.Picture> some, Captioner captioner, JobTeller<CaptionMessage> teller) {
+        caption(job, read(job.id(), some, teller), captioner, teller);
     }
 
     /** Lets threads tell one after the other. */
@@ -136,6 +150,7 @@ public final class CaptionEngine implements JobMaker<CaptionJob, CaptionMessage>
             return current.captioner;
         }
         close();
+        warm = false;
         Loaded next = new Loaded(version, Captioner.open(folder, device));
         loaded = next;
         return next.captioner;

@@ -12,7 +12,7 @@ package org.assetkiln.captioning.settings;
  * @param maxNewTokens after the start text at most, the end included; 1 to 100
  * @param candidates different captions to write of each picture, 1 to 16: one with greedy search, at most the number of beams
  * @param seed of random search
- * @param batch pictures at a time, 1 to 64
+ * @param batch pictures at a time, 1 to 64; {@link #FASTEST} for as many as suit the captioner and the machine
  */
 public record CaptionSettings(
         String startText,
@@ -25,6 +25,9 @@ public record CaptionSettings(
         int candidates,
         long seed,
         int batch) {
+    /** A batch that is chosen where captions are written. */
+    public static final int FASTEST = 0;
+
     private static final int MOST_CANDIDATES = 16;
     private static final int MOST_TOKENS = 100;
     private static final int MOST_PICTURES = 64;
@@ -45,12 +48,15 @@ public record CaptionSettings(
                 candidates >= 1 && candidates <= mostCandidates(search),
                 "The number of candidates is " + candidates + ": this search gives 1 to " + mostCandidates(search)
                         + ".");
-        check(batch >= 1 && batch <= MOST_PICTURES, "The batch is " + batch + ": choose 1 to " + MOST_PICTURES + ".");
+        check(
+                batch >= FASTEST && batch <= MOST_PICTURES,
+                "The number of pictures at a time is " + batch + ": choose 1 to " + MOST_PICTURES
+                        + ", or 0 for as many as are fastest.");
     }
 
     /** Three beams, as BLIP's authors caption. */
     public static CaptionSettings defaults() {
-        return new CaptionSettings("", true, new Search.Beam(3), 1, 3, 0, 30, 3, 42, 4);
+        return new CaptionSettings("", true, new Search.Beam(3), 1, 3, 0, 30, 3, 42, FASTEST);
     }
 
     /** The same with another search and number of candidates. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assetkiln.model.config.BlipTextConfig;
@@ -18,13 +19,20 @@ public final class BlipDecoder {
     private static final Pattern FUSED = Pattern.compile(
             "text_decoder\\..*(\\.attention\\.self\\.(query|key|value)|\\.crossattention\\.self\\.(key|value))\\..*");
     private static final String TEXT = BlipLayout.TEXT.substring(0, BlipLayout.TEXT.length() - 1);
+    /** The matrices that every token goes through; the pictures' are for many rows and stay as they are. */
+    private static final Pattern EACH_TOKEN =
+            Pattern.compile("(text_decoder\\..*\\.dense|.*\\.self\\.query|\\d+\\.text)\\.weight");
+
+    private static final String PACKED_LAST = "last.packed";
 
     private final BlipTextConfig config;
     private final Weights weights;
+    private String lastMatrix;
 
     private BlipDecoder(BlipTextConfig config, Weights weights) {
         this.config = config;
         this.weights = weights;
+        this.lastMatrix = BlipLayout.lastMatrix(config);
     }
 
     /**
@@ -51,27 +59,62 @@ public final class BlipDecoder {
         return new BlipDecoder(config, new Weights(all, manager));
     }
 
-    /** Frees those weights of a network that a decoder made of it has in another form; nothing else can be done with it then. */
+    /** Frees those weights of a network that a decoder made of it has in another form; it can look at pictures only then. */
     public static void release(Blip blip) {
         blip.weights().arrays().forEach((name, array) -> {
             if (FUSED.matcher(name).matches()) {
                 array.close();
             }
         });
-        blip.weights().removeIf(name -> FUSED.matcher(name).matches());
+        blip.weights().removeIf(name -> name.startsWith(BlipLayout.TEXT));
+    }
+
+    /**
+     * Brings the matrices into oneDNN's order, with which up to six rows of text cost hardly more than one; a matrix product in
+     * the order of files takes twice the time from the fourth row on (torch 2.7.1). For large networks on the processor. The
+     * network can do nothing else afterwards, and no caption may be in the making.
+     *
+     * @param manager keeps them
+     */
+    public void pack(NDManager manager) {
+        if (lastMatrix.equals(PACKED_LAST)) {
+            return;
+        }
+        Map<String, NDArray> packed = new LinkedHashMap<>();
+        NDArray last = weights.get(lastMatrix);
+        packed.put(PACKED_LAST, Kernels.call(manager, "packed_matrix", last));
+        weights.arrays().forEach((name, array) -> {
+            if (EACH_TOKEN.matcher(name).matches()) {
+                packed.put(name, Kernels.call(manager, "packed_matrix", array));
+                array.close();
+            }
+        });
+        if (!config.tied()) {
+            last.close();
+            weights.removeIf(lastMatrix::equals);
+        }
+        weights.putAll(packed);
+        lastMatrix = PACKED_LAST;
     }
 
     /**
      * Begins captions of pictures, one row of text each.
      *
      * @param scope receives everything made; to be closed when done
-     * @param image tokens of B pictures (B, N, Dv)
+     * @param images tokens of pictures, one or some of them at a time (B', N, Dv); closed
      * @param length tokens that a row may have in the end
      */
-    public Session begin(NDManager scope, NDArray image, int length) {
-        NDArray seen = Kernels.call(scope, "blip_seen", weights, image, config.layers(), config.heads());
-        NDArray memory =
-                Kernels.call(scope, "blip_memory", seen, image.getShape().get(0), (long) length);
+    public Session begin(NDManager scope, List<NDArray> images, int length) {
+        long count = images.stream().mapToLong(some -> some.getShape().get(0)).sum();
+        NDArray seen = Kernels.call(scope, "blip_room", weights, images.get(0), count, config.layers(), config.heads());
+        long at = 0;
+        for (NDArray some : images) {
+            try (some) {
+                Kernels.run("blip_see", weights, some, seen, at);
+                at += some.getShape().get(0);
+            }
+        }
+        NDArray memory = Kernels.call(scope, "blip_memory", seen, count, (long) length);
         return new Session(scope, seen, memory);
     }
 
@@ -114,7 +157,7 @@ public final class BlipDecoder {
                     seen,
                     config.heads(),
                     config.eps(),
-                    BlipLayout.lastMatrix(config),
+                    lastMatrix,
                     BlipLayout.HEAD + "bias");
             length += tokens.length / (int) memory.getShape().get(2);
             try (NDArray logits = result.get(0);

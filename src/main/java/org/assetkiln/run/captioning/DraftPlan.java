@@ -21,6 +21,9 @@ public record DraftPlan(
         Background background,
         List<DatasetImage> images,
         Map<String, Recipe> recipes) {
+    /** Enough for every core to have some, few enough to begin again after a crash. */
+    private static final int JOB = 32;
+
     public DraftPlan {
         images = List.copyOf(images);
         recipes = Map.copyOf(recipes);
@@ -29,6 +32,11 @@ public record DraftPlan(
     /** Images as their files are. */
     public DraftPlan(String model, CaptionSettings settings, Background background, List<DatasetImage> images) {
         this(model, settings, background, images, Map.of());
+    }
+
+    /** How many images go into a job. */
+    int jobSize() {
+        return settings.batch() == CaptionSettings.FASTEST ? JOB : settings.batch();
     }
 
     /** A job for some of the images. */

@@ -138,7 +138,7 @@ public final class DraftRun {
         if (state != State.RUNNING || jobs.size() >= JOBS_AHEAD) {
             return null;
         }
-        List<DatasetImage> images = queue.next(plan.settings().batch(), this::wants);
+        List<DatasetImage> images = queue.next(plan.jobSize(), this::wants);
         if (images.isEmpty()) {
             state = jobs.isEmpty() ? State.DONE : state;
             progress = snapshot();

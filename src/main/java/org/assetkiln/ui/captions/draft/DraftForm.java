@@ -80,7 +80,7 @@ final class DraftForm {
 
     final Setting<Integer> batch = new Setting<>(
             "batch",
-            about("Pictures at a time", "", "1 to 64", "More is faster on a graphics card and takes more memory."),
+            about("Pictures at a time", "", "1 to 64, 0 for the fastest", "More takes more memory."),
             USUAL.batch());
 
     final Setting<Long> seed = new Setting<>(
