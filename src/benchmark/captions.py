@@ -27,8 +27,8 @@ CASES = {
     "base-beam3": dict(model="base", beams=3, batches=[1, 4, 8], images=25),
     "large-greedy": dict(model="large", beams=1, batches=[1, 4], images=17),
     "large-beam3": dict(model="large", beams=3, batches=[1, 4], images=17),
-    "starter-greedy": dict(model="starter", beams=1, batches=[1, 8, 32], images=160),
-    "starter-beam3": dict(model="starter", beams=3, batches=[1, 8, 32], images=160),
+    "starter-greedy": dict(model="starter", beams=1, batches=[1, 8, 32], images=640),
+    "starter-beam3": dict(model="starter", beams=3, batches=[1, 8, 32], images=640),
 }
 
 
@@ -68,7 +68,7 @@ def make(folder):
         BlipImageProcessor(size=dict(height=edge, width=edge)).save_pretrained(target)
     for name, edge in {"base": 512, "large": 512, "starter": 64}.items():
         (folder / name / "images").mkdir(exist_ok=True)
-        for i in range(160):
+        for i in range(640 if name == "starter" else 160):
             noise = torch.randint(0, 256, (8, 8, 3), dtype=torch.uint8, generator=torch.Generator().manual_seed(i)).numpy()
             Image.fromarray(noise).resize((edge, edge), Image.BICUBIC).save(folder / name / "images" / f"{i:03}.png")
 

@@ -154,6 +154,13 @@ def looking(folder, seed):
     folder.mkdir(parents=True)
     background = np.array([0xF0, 0xE0, 0x10])
     processor = BlipImageProcessor(size=dict(height=32, width=32))
+    others = {
+        "bilinear": BlipImageProcessor(size=32, resample=2, image_mean=0.5, image_std=[0.5, 0.25, 0.75]),
+        "lanczos": BlipImageProcessor(size=dict(height=32, width=32), resample=1, rescale_factor=1 / 127.5, do_normalize=False),
+        "unscaled": BlipImageProcessor(size=dict(height=32, width=32), do_rescale=False, image_mean=[123.7, 116.3, 103.5], image_std=[58.4, 57.1, 57.4]),
+    }
+    for name, other in others.items():
+        other.save_pretrained(folder / name)
     planes = {}
     for i, (width, height) in enumerate([(32, 32), (16, 16), (37, 20), (80, 120), (5, 90), (90, 5), (64, 48)]):
         noise = torch.randint(0, 256, (height, width, 4), generator=generator(seed, 20 + i)).numpy()
@@ -163,6 +170,9 @@ def looking(folder, seed):
         Image.fromarray(np.concatenate([rgb, alpha], 2).astype(np.uint8), "RGBA").save(folder / f"{i}.png")
         flat = ((rgb * alpha + background * (255 - alpha) + 127) // 255).astype(np.uint8)
         planes[str(i)] = processor(Image.fromarray(flat), return_tensors="pt").pixel_values[0]
+        if i == 3:
+            for name, other in others.items():
+                tensors(folder / name / "planes.safetensors", {"3": other(Image.fromarray(flat), return_tensors="pt").pixel_values[0]})
     tensors(folder / "planes.safetensors", planes)
 
 

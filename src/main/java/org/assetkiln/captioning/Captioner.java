@@ -19,6 +19,7 @@ import org.assetkiln.captioning.settings.Search;
 import org.assetkiln.model.blip.Blip;
 import org.assetkiln.model.blip.BlipDecoder;
 import org.assetkiln.model.blip.BlipFiles;
+import org.assetkiln.model.config.BlipConfig;
 import org.assetkiln.model.token.WordPieceTokenizer;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.tensor.Direct;
@@ -159,7 +160,7 @@ public final class Captioner implements AutoCloseable {
         int size = together(settings);
         for (int from = 0; from < images.size(); from += size) {
             List<BufferedImage> some = images.subList(from, Math.min(images.size(), from + size));
-            float[] pixels = Looking.pixels(some, background, imageSize());
+            float[] pixels = Looking.of(blip.config()).pixels(some, background);
             for (List<Draft.Written> written : written(pixels, some.size(), settings, cancelled)) {
                 captions.add(candidates(written, settings));
             }
@@ -170,11 +171,11 @@ public final class Captioner implements AutoCloseable {
     /**
      * Pictures as the network takes them.
      *
-     * @param size edge of its square in pixels
+     * @param config the network's
      * @return planes of all pictures one after another, length B·3·S·S, normalised
      */
-    public static float[] pixels(List<BufferedImage> images, Background background, int size) {
-        return Looking.pixels(images, background, size);
+    public static float[] pixels(List<BufferedImage> images, Background background, BlipConfig config) {
+        return Looking.of(config).pixels(images, background);
     }
 
     /** Token numbers of the captions of pictures that are pixels (B, 3, S, S) already. */

@@ -91,15 +91,15 @@ public final class Pictures {
     }
 
     /**
-     * An opaque picture of another size, stretched pixel for pixel as Pillow's bicubic filter does, which image encoders such
-     * as BLIP's were trained with; the proportions may change.
+     * An opaque picture of another size, stretched pixel for pixel as Pillow's filters do; the proportions may change.
      *
      * @param backgroundRgb what shows where the picture is transparent
      */
-    public static BufferedImage stretched(BufferedImage picture, int width, int height, int backgroundRgb) {
+    public static BufferedImage stretched(
+            BufferedImage picture, int width, int height, int backgroundRgb, Resampling resampling) {
         Rgb flat = Rgb.of(picture);
         flat.flatten(backgroundRgb);
-        return Pillow.scale(flat, width, height, Filter.BICUBIC).picture();
+        return Pillow.scale(flat, width, height, resampling.filter()).picture();
     }
 
     /**

@@ -7,16 +7,21 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assetkiln.Fixtures;
 import org.assetkiln.captioning.settings.Background;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.model.config.BlipPictureConfig;
 import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookingTest {
     private static final int SIZE = 32;
+    private static final Looking LOOKING = new Looking(BlipPictureConfig.USUAL, SIZE);
     private static final Background STRETCHED = new Background("#f0e010", false);
     private static final Background PIXEL_ART = new Background("#f0e010", true);
 
@@ -28,11 +33,25 @@ class LookingTest {
             assertThat(expected).hasSize(7);
             for (Map.Entry<String, NDArray> planes : expected.entrySet()) {
                 BufferedImage image = Pictures.read(Fixtures.path("blip/looking/" + planes.getKey() + ".png"));
-                float[] seen = Looking.pixels(List.of(image), STRETCHED, SIZE);
+                float[] seen = LOOKING.pixels(List.of(image), STRETCHED);
                 assertThat(seen)
                         .as("%d × %d", image.getWidth(), image.getHeight())
                         .containsExactly(planes.getValue().toFloatArray(), within(1e-6f));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bilinear", "lanczos", "unscaled"})
+    void seesAsTheCaptionersFileSays(String name) throws IOException {
+        try (NDManager manager = Torch.newManager()) {
+            String folder = "blip/looking/" + name;
+            Path file = Fixtures.path(folder + "/preprocessor_config.json");
+            NDArray expected =
+                    Fixtures.tensors(folder + "/planes.safetensors", manager).get("3");
+            BufferedImage image = Pictures.read(Fixtures.path("blip/looking/3.png"));
+            float[] seen = new Looking(BlipPictureConfig.read(file, SIZE), SIZE).pixels(List.of(image), STRETCHED);
+            assertThat(seen).containsExactly(expected.toFloatArray(), within(1e-5f));
         }
     }
 
@@ -41,8 +60,8 @@ class LookingTest {
         for (int i = 1; i < 7; i += 2) {
             BufferedImage image = Pictures.read(Fixtures.path("blip/looking/" + i + ".png"));
             for (Background background : List.of(STRETCHED, PIXEL_ART)) {
-                float[] clean = Looking.pixels(List.of(image), background, SIZE);
-                float[] poisoned = Looking.pixels(List.of(poisoned(image)), background, SIZE);
+                float[] clean = LOOKING.pixels(List.of(image), background);
+                float[] poisoned = LOOKING.pixels(List.of(poisoned(image)), background);
                 assertThat(poisoned).containsExactly(clean);
             }
         }
@@ -66,7 +85,7 @@ class LookingTest {
     void smallPixelArtStaysSharpAndWhole() {
         var dot = new BufferedImage(6, 14, BufferedImage.TYPE_INT_ARGB);
         dot.setRGB(0, 0, 0xff0000ff);
-        BufferedImage seen = Looking.square(dot, PIXEL_ART, SIZE);
+        BufferedImage seen = LOOKING.square(dot, PIXEL_ART);
         // Twice as large, 12 × 28, in the middle of 32 × 32.
         assertThat(seen.getRGB(10, 2)).isEqualTo(0xff0000ff);
         assertThat(seen.getRGB(11, 3)).isEqualTo(0xff0000ff);

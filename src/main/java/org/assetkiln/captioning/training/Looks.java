@@ -42,7 +42,7 @@ final class Looks {
             pictures.add(correction.picture());
         }
         int size = blip.config().vision().imageSize();
-        float[] pixels = Captioner.pixels(pictures, background, size);
+        float[] pixels = Captioner.pixels(pictures, background, blip.config());
         return scope.create(pixels, new Shape(batch.size(), 3, size, size));
     }
 

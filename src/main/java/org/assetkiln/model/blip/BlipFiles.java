@@ -15,6 +15,7 @@ import org.assetkiln.model.Part;
 import org.assetkiln.model.PartFolder;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.model.config.BlipConfig;
+import org.assetkiln.model.config.BlipPictureConfig;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.PickledFiles;
 import org.assetkiln.model.safetensors.SafetensorsFile;
@@ -25,7 +26,7 @@ import org.assetkiln.tensor.Weights;
 
 /**
  * A captioner's folder: {@code config.json}, {@code model.safetensors} whole or in pieces, {@code vocab.txt} or
- * {@code tokenizer.json}. The weights may have the names of transformers or those of BLIP's authors, and the latter need no
+ * {@code tokenizer.json}, perhaps {@code preprocessor_config.json}. The weights may have the names of transformers or those of BLIP's authors, and the latter need no
  * configuration. Opening reads the configuration and the headers.
  */
 public final class BlipFiles {
@@ -54,7 +55,10 @@ public final class BlipFiles {
         }
         this.original = marked;
         this.ownLastMatrix = last;
-        this.config = deduced != null ? deduced : BlipConfig.read(folder.resolve("config.json"));
+        BlipConfig sizes = deduced != null ? deduced : BlipConfig.read(folder.resolve("config.json"));
+        Path preprocessor = folder.resolve("preprocessor_config.json");
+        int edge = sizes.vision().imageSize();
+        this.config = new BlipConfig(sizes.vision(), sizes.text(), BlipPictureConfig.read(preprocessor, edge));
     }
 
     /**
@@ -112,7 +116,7 @@ public final class BlipFiles {
      * @throws ModelFormatException naming missing, unknown or misshapen weights
      */
     public Blip load(NDManager manager) throws IOException {
-        BlipConfig stored = new BlipConfig(config.vision(), config.text().withTied(!ownLastMatrix));
+        BlipConfig stored = config.withTied(!ownLastMatrix);
         Part part = new Part(
                 weights,
                 original ? BlipNames::original : BlipNames::transformers,
@@ -126,7 +130,7 @@ public final class BlipFiles {
             arrays.remove(BlipLayout.LAST);
             last.close();
         }
-        return new Blip(new BlipConfig(config.vision(), config.text().withTied(tied)), new Weights(arrays, manager));
+        return new Blip(config.withTied(tied), new Weights(arrays, manager));
     }
 
     /**

@@ -11,8 +11,19 @@ import org.assetkiln.model.ModelFormatException;
  *
  * @param vision the image encoder
  * @param text the decoder that writes the caption
+ * @param pictures how pictures are brought to numbers, which another file says
  */
-public record BlipConfig(BlipVisionConfig vision, BlipTextConfig text) {
+public record BlipConfig(BlipVisionConfig vision, BlipTextConfig text, BlipPictureConfig pictures) {
+    /** With pictures as BLIP was trained with them. */
+    public BlipConfig(BlipVisionConfig vision, BlipTextConfig text) {
+        this(vision, text, BlipPictureConfig.USUAL);
+    }
+
+    /** The same with a last matrix that is the word embeddings', or not. */
+    public BlipConfig withTied(boolean tied) {
+        return new BlipConfig(vision, text.withTied(tied), pictures);
+    }
+
     /**
      * Reads {@code config.json}.
      *

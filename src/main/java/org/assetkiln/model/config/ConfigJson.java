@@ -172,6 +172,27 @@ record ConfigJson(Path file, JsonNode json) {
         return List.copyOf(values);
     }
 
+    /** A list of finite numbers; a single number stands for a list of {@code count} equal ones. */
+    List<Double> numbers(String key, List<Double> otherwise, int count) throws ModelFormatException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        JsonNode value = json.get(key);
+        if (value.isNumber()) {
+            return List.copyOf(Collections.nCopies(count, number(key, 0)));
+        }
+        List<Double> values = new ArrayList<>();
+        value.forEach(item -> values.add(item.isNumber() ? item.doubleValue() : Double.NaN));
+        boolean fine =
+                value.isArray() && values.size() == count && values.stream().allMatch(Double::isFinite);
+        check(fine, key, "a list of " + count + " numbers");
+        return List.copyOf(values);
+    }
+
+    boolean isObject(String key) {
+        return has(key) && json.get(key).isObject();
+    }
+
     /** A list of texts that is not empty. */
     List<String> texts(String key, List<String> otherwise) throws ModelFormatException {
         if (!has(key)) {
