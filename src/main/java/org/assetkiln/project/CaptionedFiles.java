@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Images with their captions as users have them: a table ({@link DataCsv}), a {@code metadata.jsonl} as Hugging Face's
  * imagefolder has it ({@code file_name}, {@code text}), or a folder with a text file beside each image, where each line is a
- * caption of its own.
+ * caption of its own and the folders' names say repeats ({@link FolderRepeats}).
  *
  * @param captioned images with at least one caption
  * @param without images that have none
@@ -64,20 +64,15 @@ public record CaptionedFiles(List<CaptionedImage> captioned, List<Path> without)
     }
 
     private static List<CaptionedImage> sidecars(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(file ->
-                            DatasetScanner.isImageName(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        }
         List<CaptionedImage> images = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : DatasetScanner.below(folder)) {
             String name = file.getFileName().toString();
             Path sidecar = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".txt");
             SidecarText text = SidecarText.read(sidecar);
             images.add(new CaptionedImage(
-                    file.toAbsolutePath().normalize().toString(), text == null ? List.of() : captions(text.text()), 1));
+                    file.toAbsolutePath().normalize().toString(),
+                    text == null ? List.of() : captions(text.text()),
+                    FolderRepeats.of(folder, file)));
         }
         return images;
     }

@@ -1,5 +1,12 @@
 package org.assetkiln.project;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -35,6 +42,28 @@ public final class DatasetScanner {
                     cancelled);
             return index.rows();
         }
+    }
+
+    /** The images in a folder that need be no project, and in all below it, sorted; hidden folders are passed over. */
+    public static List<Path> below(Path folder) throws IOException {
+        List<Path> images = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                boolean hidden = !inner.equals(folder) && inner.getFileName().toString().startsWith(".");
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isImageName(file.getFileName().toString())) {
+                    images.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        images.sort(null);
+        return images;
     }
 
     /** Whether a file's name says that it is an image, and not the mask of one. */

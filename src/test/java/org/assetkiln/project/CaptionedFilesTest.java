@@ -41,6 +41,16 @@ class CaptionedFilesTest {
     }
 
     @Test
+    void theNamesOfFoldersSayRepeats() throws IOException {
+        Path image = folder.resolve("img/10_zkw slime/front.png");
+        Files.createDirectories(image.getParent());
+        Files.write(image, new byte[] {1});
+        Files.writeString(image.resolveSibling("front.txt"), "a zkw slime");
+        assertThat(CaptionedFiles.read(folder).captioned())
+                .containsExactly(new CaptionedImage(image.toString(), List.of("a zkw slime"), 10));
+    }
+
+    @Test
     void aTableMayHaveSeveralRowsOrAListForAnImage() throws IOException {
         Files.writeString(
                 folder.resolve("data.csv"),

@@ -3,15 +3,15 @@ package org.assetkiln.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetScanner;
+import org.assetkiln.project.FolderRepeats;
 import org.assetkiln.training.settings.CaptionedImage;
 
 /** Which files a run in the terminal learns from. Of a project's they are those that its window trains on, prepared as there. */
@@ -24,27 +24,34 @@ final class LearnedFiles {
         this.say = say;
     }
 
-    /** Files, and the images of folders: of one in a project all below it, of another one those directly in it. */
-    List<String> of(List<Path> given) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /**
+     * Files, and the images in folders and all below them, each with how often an epoch visits it ({@link FolderRepeats}).
+     *
+     * @return absolute paths in order
+     */
+    Map<String, Integer> of(List<Path> given) throws IOException {
+        Map<Path, Integer> files = new LinkedHashMap<>();
         for (Path path : given) {
             if (!Files.exists(path)) {
                 throw new IOException("There is no image or folder " + path + ".");
             }
             List<Path> below = Files.isDirectory(path) ? projects.below(path) : List.of();
-            files.addAll(below.isEmpty() ? direct(path) : below);
+            Path root = OwnProjects.outermost(path);
+            for (Path file : below.isEmpty() ? images(path) : below) {
+                files.put(file.toAbsolutePath(), FolderRepeats.of(root, file));
+            }
         }
-        files.removeAll(sheets(files));
-        return files.stream().map(file -> file.toAbsolutePath().toString()).toList();
+        files.keySet().removeAll(sheets(List.copyOf(files.keySet())));
+        Map<String, Integer> repeats = new LinkedHashMap<>();
+        files.forEach((file, times) -> repeats.put(file.toString(), times));
+        return repeats;
     }
 
-    private static List<Path> direct(Path path) throws IOException {
-        try (Stream<Path> found = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-            return found.filter(file ->
-                            DatasetScanner.isImageName(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
+    private static List<Path> images(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return DatasetScanner.below(path);
         }
+        return DatasetScanner.isImageName(path.getFileName().toString()) ? List.of(path) : List.of();
     }
 
     /** Images with captions: of a folder in a project what its window would train on, else as the files say. */

@@ -14,6 +14,7 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
+import org.assetkiln.project.FolderRepeats;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
@@ -62,6 +63,12 @@ final class OwnProjects {
         return recipes;
     }
 
+    /** The folder that the names of folders count from which say repeats: a project's, or the given one. */
+    static Path outermost(Path given) {
+        Path root = root(absolute(given));
+        return root == null ? given : root;
+    }
+
     /** The usable images of a project in a folder and in all below it; none if the folder is no part of one. */
     List<Path> below(Path folder) throws IOException {
         Path root = root(absolute(folder));
@@ -91,7 +98,8 @@ final class OwnProjects {
                 if (said.isEmpty()) {
                     without.add(image.file());
                 } else if (caption.state() != ReviewState.REJECTED) {
-                    captioned.add(new CaptionedImage(image.file().toString(), said, 1));
+                    int repeats = FolderRepeats.of(root, image.file());
+                    captioned.add(new CaptionedImage(image.file().toString(), said, repeats));
                 }
             }
             return images.isEmpty() ? null : new CaptionedFiles(captioned, without);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.training.settings.CaptionedData;
@@ -26,8 +27,8 @@ final class TrainOptions {
     @Option(
             names = "--images",
             description =
-                    "Instance images: files, or folders of images; those in a folder named like 10_slime count ten times. Of a "
-                            + "project's folder, all below it but sliced sheets; its images are prepared as its window says.")
+                    "Instance images: files, or folders with all below them; those in a folder named like 10_slime count ten "
+                            + "times. Of a project's folder all but sliced sheets; its images are prepared as its window says.")
     private List<Path> images = new ArrayList<>();
 
     @Option(names = "--prompt", description = "Instance prompt: a rare identifier and the class, \"a zkw slime\".")
@@ -201,9 +202,10 @@ final class TrainOptions {
     private TrainingData data(LearnedFiles learned) throws IOException {
         Path source = data;
         if (source == null) {
-            List<String> files = learned.of(images);
-            List<Integer> repeats = files.stream().map(FolderRepeats::of).toList();
-            return new DreamBoothData(new InstanceSettings(files, prompt == null ? "" : prompt, repeats), prior());
+            Map<String, Integer> repeats = learned.of(images);
+            List<String> files = List.copyOf(repeats.keySet());
+            return new DreamBoothData(
+                    new InstanceSettings(files, prompt == null ? "" : prompt, List.copyOf(repeats.values())), prior());
         }
         List<CaptionedImage> captioned = learned.captioned(source);
         // A single image cannot be held out.
