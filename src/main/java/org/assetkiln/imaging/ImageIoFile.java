@@ -51,7 +51,11 @@ final class ImageIoFile {
                 // libjpeg fills the missing part of a cut-off JPEG with grey and only warns
                 throw new IOException(String.join("; ", warnings));
             }
-            return decoded;
+            return switch (format) {
+                case PNG -> GreyKey.applied(reader, decoded);
+                case TIFF -> TiffAlpha.applied(reader, decoded);
+                default -> decoded;
+            };
         });
     }
 }

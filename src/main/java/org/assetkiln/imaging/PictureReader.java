@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.assetkiln.imaging.animation.AnimatedDocument;
 import org.assetkiln.imaging.aseprite.AsepriteDocument;
 import org.assetkiln.imaging.document.PictureDocument;
+import org.assetkiln.imaging.format.Argb;
 import org.assetkiln.imaging.format.Limits;
 import org.assetkiln.imaging.format.PictureHeader;
 import org.assetkiln.imaging.format.RefusedException;
@@ -75,7 +76,7 @@ final class PictureReader {
             // A decoder has believed a length that the file claims; there is room for all else.
             throw new UnreadableImageException(
                     file, "needs more memory than the program has; make it smaller first.", e);
-        } catch (IOException | RuntimeException e) { // decoders answer damaged bytes with any of both
+        } catch (IOException | RuntimeException | AssertionError e) { // decoders answer damaged bytes with any of these
             throw new UnreadableImageException(
                     file, "is damaged or cut off and cannot be read; open and save it again in a paint program.", e);
         }
@@ -89,12 +90,22 @@ final class PictureReader {
     }
 
     private static BufferedImage still(Path file, PictureHeader header) throws IOException {
-        return Orientation.fromTag(header.orientation()).upright(Argb.of(ImageIoFile.first(file, header.format())));
+        BufferedImage decoded =
+                switch (header.format()) {
+                    case BMP -> BmpFile.read(bytes(file));
+                    case TGA -> TgaFile.read(bytes(file));
+                    default -> ImageIoFile.first(file, header.format());
+                };
+        return Orientation.fromTag(header.orientation()).upright(Argb.of(decoded));
     }
 
     private static PictureDocument whole(Path file, PictureHeader header) throws IOException {
         return switch (header.format()) {
             case GIF -> AnimatedDocument.gif(bytes(file), header.width(), header.height());
+            case PNG ->
+                header.animated()
+                        ? AnimatedDocument.png(bytes(file), header.width(), header.height())
+                        : new StillDocument(still(file, header));
             case WEBP ->
                 header.animated()
                         ? AnimatedDocument.webp(bytes(file), header.width(), header.height())

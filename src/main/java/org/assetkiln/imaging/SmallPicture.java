@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageReadParam;
+import org.assetkiln.imaging.format.Argb;
 import org.assetkiln.imaging.format.PictureFormat;
 import org.assetkiln.imaging.format.PictureHeader;
 
@@ -16,7 +17,7 @@ final class SmallPicture {
     static BufferedImage read(Path file, int edge) throws IOException {
         return PictureReader.open(file, (path, header) -> {
             // Only these readers leave pixels out while they decode, instead of afterwards.
-            boolean sparse = header.format() == PictureFormat.PNG || header.format() == PictureFormat.JPEG;
+            boolean sparse = header.format() == PictureFormat.PNG && !header.animated() || header.format() == PictureFormat.JPEG;
             return shrunk(sparse ? decode(path, header, edge) : PictureReader.read(path), edge);
         });
     }
@@ -27,7 +28,8 @@ final class SmallPicture {
         BufferedImage some = ImageIoFile.open(file, header.format(), reader -> {
             ImageReadParam sparse = reader.getDefaultReadParam();
             sparse.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, sparse);
+            BufferedImage few = reader.read(0, sparse);
+            return header.format() == PictureFormat.PNG ? GreyKey.applied(reader, few) : few;
         });
         return Orientation.fromTag(header.orientation()).upright(Argb.of(some));
     }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
+import org.assetkiln.imaging.format.Argb;
 
 /** A file with nothing in it but one picture. */
 record StillDocument(BufferedImage picture) implements PictureDocument {
@@ -17,9 +18,7 @@ record StillDocument(BufferedImage picture) implements PictureDocument {
         if (frame != 0) {
             throw new IndexOutOfBoundsException(frame);
         }
-        BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        copy.setData(picture.getRaster());
-        return copy;
+        return Argb.copy(picture);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.assetkiln.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,9 +20,12 @@ import org.assetkiln.imaging.document.Slice;
 import org.assetkiln.imaging.format.PictureFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of every format show what the program that wrote them shows; see {@code src/test/reference/formats.py}. */
+/** Files of every format show what the program that wrote them shows; see {@code src/test/reference/formats.py} and
+ * {@code formats_rare.py}. */
 class FormatsTest {
     static final Path FOLDER = Path.of("src/test/resources/fixtures/formats");
 
@@ -109,12 +113,34 @@ class FormatsTest {
                         new Layer("base", "", true, 1),
                         new Layer("sword", "gear", true, 128 / 255.0),
                         new Layer("hidden", "", false, 1));
-        for (int i = 0; i < 3; i++) {
-            assertSame(
-                    file,
-                    document.layer(i, 0),
-                    ImageIO.read(expected(file, ".layer" + i).toFile()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"layers.psd", "layers16.psd", "layers-grey.psd", "layers-cmyk.psd", "layers.psb"})
+    void photoshopLayersShowWhatIsOnThem(String name) throws Exception {
+        Path file = FOLDER.resolve(name);
+        PictureDocument document = Pictures.document(file);
+        for (int i = 0; i < document.facts().layers().size(); i++) {
+            Path shown = expected(file, ".layer" + i);
+            assertSame(file, document.layer(i, 0), ImageIO.read(shown.toFile()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no-twelve-bit.jpg|12 bits",
+                "no-png-inside.bmp|another kind of file",
+                "no-float.psd|32 bits",
+                "no-tiles-elsewhere.aseprite|tiles of another file"
+            })
+    void whatIsNotReadSaysWhyAndWhatToDo(String name, String why) {
+        assertThatThrownBy(() -> Pictures.read(FOLDER.resolve(name)))
+                .isInstanceOf(UnreadableImageException.class)
+                .hasMessageStartingWith(name + " is ")
+                .hasMessageContaining(why)
+                .hasMessageMatching("[^!?]*(save|convert|export) [^!?]*\\.");
     }
 
     @Test
@@ -123,6 +149,8 @@ class FormatsTest {
             assertThat(Pictures.document(FOLDER.resolve(name)).facts().frameMillis())
                     .containsExactly(50, 120, 300);
         }
+        assertThat(Pictures.document(FOLDER.resolve("moving.png")).facts().frameMillis())
+                .containsExactly(50, 120, 300, 80, 1000);
     }
 
     @Test

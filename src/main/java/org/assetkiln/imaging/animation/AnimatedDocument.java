@@ -10,17 +10,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
+import org.assetkiln.imaging.format.Argb;
 import org.assetkiln.imaging.format.Limits;
 import org.assetkiln.imaging.format.PictureStream;
 import org.assetkiln.imaging.format.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** An animation whose frames are drawn over each other, as in GIF and WebP. */
+/** An animation whose frames are drawn over each other, as in GIF, WebP and animated PNG. */
 public final class AnimatedDocument implements PictureDocument {
     /** 4096 × 4096: every frame is a picture of this size. */
     private static final long MOST_PIXELS = 1 << 24;
 
-    private final ImageReader reader;
+    private final Frames frames;
     private final List<Part> parts;
     private final DocumentFacts facts;
 
@@ -30,7 +31,7 @@ public final class AnimatedDocument implements PictureDocument {
     private int shown = -1;
     private @Nullable BufferedImage before;
 
-    private AnimatedDocument(ImageReader reader, List<Part> parts, int width, int height) throws IOException {
+    private AnimatedDocument(Frames frames, List<Part> parts, int width, int height) throws IOException {
         if (parts.isEmpty()) {
             throw new IOException("There is no frame.");
         }
@@ -38,7 +39,7 @@ public final class AnimatedDocument implements PictureDocument {
             throw new RefusedException("is an animation of " + width + "×" + height
                     + " pixels, more than 16 million; make it smaller first.");
         }
-        this.reader = reader;
+        this.frames = frames;
         this.parts = List.copyOf(parts);
         facts = DocumentFacts.frames(
                 width, height, parts.stream().map(Part::millis).toList());
@@ -48,17 +49,33 @@ public final class AnimatedDocument implements PictureDocument {
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument gif(byte[] file, int width, int height) throws IOException {
         ImageReader reader = reader("gif", file);
-        return new AnimatedDocument(reader, GifParts.read(reader), width, height);
+        return new AnimatedDocument(of(reader), GifParts.read(reader), width, height);
     }
 
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument webp(byte[] file, int width, int height) throws IOException {
-        List<Part> parts = WebpParts.read(file);
+        return new AnimatedDocument(of(reader("webp", file)), within(WebpParts.read(file), width, height), width, height);
+    }
+
+    /** @param width,height of the whole picture, which frames may be smaller than */
+    public static PictureDocument png(byte[] file, int width, int height) throws IOException {
+        ApngFrames frames = new ApngFrames(file);
+        return new AnimatedDocument(frames, within(frames.parts(), width, height), width, height);
+    }
+
+    private static List<Part> within(List<Part> parts, int width, int height) throws IOException {
         Rectangle whole = new Rectangle(width, height);
         if (!parts.stream().allMatch(part -> whole.contains(part.bounds()))) {
             throw new IOException("A frame reaches beyond the picture.");
         }
-        return new AnimatedDocument(reader("webp", file), parts, width, height);
+        return parts;
+    }
+
+    private static Frames of(ImageReader reader) {
+        return index -> {
+            Limits.check(reader.getWidth(index), reader.getHeight(index));
+            return reader.read(index);
+        };
     }
 
     private static ImageReader reader(String format, byte[] file) {
@@ -84,7 +101,7 @@ public final class AnimatedDocument implements PictureDocument {
         while (shown < frame) {
             next();
         }
-        return copy(canvas);
+        return Argb.copy(canvas);
     }
 
     @Override
@@ -97,9 +114,8 @@ public final class AnimatedDocument implements PictureDocument {
             dispose(parts.get(shown));
         }
         Part part = parts.get(shown + 1);
-        Limits.check(reader.getWidth(shown + 1), reader.getHeight(shown + 1));
-        BufferedImage picture = reader.read(shown + 1);
-        before = part.after() == Part.Disposal.RESTORE ? copy(canvas) : null;
+        BufferedImage picture = Argb.of(frames.read(shown + 1));
+        before = part.after() == Part.Disposal.RESTORE ? Argb.copy(canvas) : null;
         Graphics2D g = canvas.createGraphics();
         g.setComposite(part.blends() ? AlphaComposite.SrcOver : AlphaComposite.Src);
         g.drawImage(picture, part.bounds().x, part.bounds().y, null);
@@ -121,11 +137,5 @@ public final class AnimatedDocument implements PictureDocument {
 
     private BufferedImage empty() {
         return new BufferedImage(facts.width(), facts.height(), BufferedImage.TYPE_INT_ARGB);
-    }
-
-    private static BufferedImage copy(BufferedImage picture) {
-        BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        copy.setData(picture.getRaster());
-        return copy;
     }
 }

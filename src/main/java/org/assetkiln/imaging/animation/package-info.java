@@ -1,4 +1,4 @@
-/** Animated GIF and WebP files. */
+/** Animated GIF, PNG and WebP files. */
 @NullMarked
 package org.assetkiln.imaging.animation;
 

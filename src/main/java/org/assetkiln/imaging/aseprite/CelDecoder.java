@@ -82,6 +82,10 @@ final class CelDecoder {
     /** Tiles stand in a grid; of each the file says which one it is and how it is turned. */
     private Bitmap tiles(Input in, int columns, int rows, AseLayer layer) throws IOException {
         Tileset set = Objects.requireNonNull(sprite.tilesets().get(layer.tileset()), "a layer without its tiles");
+        if (!set.inside()) {
+            throw new RefusedException(
+                    "is drawn with the tiles of another file; export it from Aseprite as PNG or GIF instead.");
+        }
         in.skip(2);
         TileTurn turn = new TileTurn(in.i32(), in.i32(), in.i32(), in.i32());
         in.skip(10);

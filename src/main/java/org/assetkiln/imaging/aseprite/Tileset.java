@@ -6,9 +6,10 @@ package org.assetkiln.imaging.aseprite;
  * @param width pixels of a tile
  * @param height pixels of a tile
  * @param empty the number that stands for no tile
- * @param packed the pixels of all tiles one below the other; empty when they are in another file
+ * @param inside whether the pixels are in this file
+ * @param packed the pixels of all tiles one below the other
  */
-record Tileset(int count, int width, int height, int empty, Input packed) {
+record Tileset(int count, int width, int height, int empty, boolean inside, Input packed) {
     private static final int EXTERNAL = 1;
     private static final int INSIDE = 2;
     private static final int ZERO_IS_EMPTY = 4;
@@ -24,7 +25,8 @@ record Tileset(int count, int width, int height, int empty, Input packed) {
         if ((flags & EXTERNAL) != 0) {
             in.skip(8);
         }
-        Input packed = in.part((flags & INSIDE) != 0 ? in.u32() : 0);
-        return new Tileset(count, width, height, (flags & ZERO_IS_EMPTY) != 0 ? 0 : -1, packed);
+        boolean inside = (flags & INSIDE) != 0;
+        Input packed = in.part(inside ? in.u32() : 0);
+        return new Tileset(count, width, height, (flags & ZERO_IS_EMPTY) != 0 ? 0 : -1, inside, packed);
     }
 }

@@ -7,7 +7,9 @@ final class BmpHeader {
     private static final int OS2 = 12;
     private static final int ALPHA_MASK = 14 + 52;
     private static final int WITH_ALPHA_MASK = 56;
+    private static final int WITH_PACKING = 20;
     private static final int BIT_FIELDS = 3;
+    private static final int WITH_ALPHA_FIELDS = 6;
 
     private BmpHeader() {}
 
@@ -22,7 +24,11 @@ final class BmpHeader {
         }
         int width = (int) head.u32le(18);
         int height = (int) head.u32le(22);
-        boolean fields = head.u32le(30) == BIT_FIELDS && size >= WITH_ALPHA_MASK;
+        long packing = size >= WITH_PACKING ? head.u32le(30) : 0;
+        if (packing > BIT_FIELDS && packing != WITH_ALPHA_FIELDS) {
+            throw new RefusedException("is a BMP with another kind of file inside it; save it as PNG.");
+        }
+        boolean fields = packing >= BIT_FIELDS && size >= WITH_ALPHA_MASK;
         // Rows of a negative height run from the top.
         return header(width, Math.abs(height), fields && head.u32le(ALPHA_MASK) != 0);
     }

@@ -6,6 +6,10 @@ import java.io.IOException;
 final class JpegHeader {
     private static final int APP1 = 0xe1;
     private static final int START_OF_SCAN = 0xda;
+    private static final int BITS = 8;
+
+    /** Up to SOF3 coding is by Huffman's tables: in one pass, progressive or without loss. */
+    private static final int LAST_USUAL = 0xc3;
 
     private JpegHeader() {}
 
@@ -19,6 +23,7 @@ final class JpegHeader {
             }
             int marker = head.u8(at + 1);
             if (isFrame(marker)) {
+                check(marker, head.u8(at + 4));
                 return new PictureHeader(
                         PictureFormat.JPEG, head.u16be(at + 7), head.u16be(at + 5), false, orientation, false);
             }
@@ -29,6 +34,17 @@ final class JpegHeader {
                 orientation = Exif.orientation(head, at + 10);
             }
             at += marker == 0xff ? 1 : alone(marker) ? 2 : 2 + head.u16be(at + 2);
+        }
+    }
+
+    private static void check(int marker, int bits) throws RefusedException {
+        if (bits != BITS) {
+            throw new RefusedException("is a JPEG of " + bits + " bits a colour, which only few programs read; save it as"
+                    + " PNG, or as a JPEG of 8 bits.");
+        }
+        if (marker > LAST_USUAL) {
+            throw new RefusedException("is a JPEG of a rare kind (arithmetic or hierarchical coding); save it as PNG, or as"
+                    + " a usual JPEG.");
         }
     }
 

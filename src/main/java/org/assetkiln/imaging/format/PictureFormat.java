@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The formats of picture files that can be read. */
 public enum PictureFormat {
-    PNG("png"),
+    PNG("png", "apng"),
     JPEG("jpg", "jpeg"),
     GIF("gif"),
     BMP("bmp"),
@@ -36,10 +36,5 @@ public enum PictureFormat {
                         .filter(format -> format.endings.contains(ending))
                         .findFirst()
                 : Optional.empty();
-    }
-
-    /** Whether files of this format can hold more than one picture: frames, or layers that can be taken apart. */
-    public boolean mayHoldMany() {
-        return this == GIF || this == WEBP || this == PSD || this == ASEPRITE;
     }
 }

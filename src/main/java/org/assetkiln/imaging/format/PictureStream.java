@@ -8,7 +8,7 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * on asking, because the file is cut off and its header promises millions of pixels more, is stopped.
  */
 public final class PictureStream extends ImageInputStreamImpl {
-    private static final int MOST_BEYOND = 20_000;
+    private static final int MOST_BEYOND = 2_000;
 
     private final byte[] bytes;
     private int beyond;

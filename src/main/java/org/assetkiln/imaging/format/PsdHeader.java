@@ -6,12 +6,18 @@ import java.io.IOException;
 final class PsdHeader {
     private static final int HEADER = 26;
     private static final int LARGE = 2;
+    private static final int DEPTH = 22;
+    private static final int FLOATING = 32;
 
     private PsdHeader() {}
 
     static PictureHeader read(Head head) throws IOException {
         int height = (int) Math.min(Integer.MAX_VALUE, head.u32be(14));
         int width = (int) Math.min(Integer.MAX_VALUE, head.u32be(18));
+        if (head.u16be(DEPTH) == FLOATING) {
+            throw new RefusedException(
+                    "is a Photoshop file of 32 bits a colour; convert it to 16 or 8 bits in Photoshop first.");
+        }
         return new PictureHeader(PictureFormat.PSD, width, height, transparent(head), 1, false);
     }
 

@@ -2,6 +2,7 @@ package org.assetkiln.imaging.photoshop;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -9,6 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
+import org.assetkiln.imaging.format.Argb;
 import org.assetkiln.imaging.format.Limits;
 import org.assetkiln.imaging.format.PictureStream;
 import org.w3c.dom.Element;
@@ -17,13 +19,18 @@ import org.w3c.dom.Element;
 public final class PsdDocument implements PictureDocument {
     private static final String FORMAT = "com_twelvemonkeys_imageio_psd_image_1.0";
 
+    /** What deflate packs at most (RFC 1951). */
+    private static final long MOST_PIXELS_PER_BYTE = 1032;
+
     private final ImageReader reader;
+    private final long bytes;
     private final List<PsdLayer> layers;
     private final boolean merged;
     private final DocumentFacts facts;
 
-    private PsdDocument(ImageReader reader, boolean whole, int width, int height) throws IOException {
+    private PsdDocument(ImageReader reader, long bytes, boolean whole, int width, int height) throws IOException {
         this.reader = reader;
+        this.bytes = bytes;
         Element metadata = (Element) reader.getImageMetadata(0).getAsTree(FORMAT);
         layers = PsdLayers.read(metadata);
         merged = layers.isEmpty() || whole;
@@ -42,7 +49,7 @@ public final class PsdDocument implements PictureDocument {
         boolean whole = PsdResources.hide(file);
         ImageReader reader = ImageIO.getImageReadersByFormatName("psd").next();
         reader.setInput(new PictureStream(file), false, false);
-        return new PsdDocument(reader, whole, width, height);
+        return new PsdDocument(reader, file.length, whole, width, height);
     }
 
     @Override
@@ -56,7 +63,7 @@ public final class PsdDocument implements PictureDocument {
         if (merged) {
             Graphics2D g = canvas.createGraphics();
             g.setComposite(AlphaComposite.Src);
-            g.drawImage(reader.read(0), 0, 0, null);
+            g.drawImage(Argb.of(reader.read(0)), 0, 0, null);
             g.dispose();
             return canvas;
         }
@@ -83,10 +90,14 @@ public final class PsdDocument implements PictureDocument {
         if (layer.bounds().isEmpty()) {
             return;
         }
-        Limits.check(layer.bounds().width, layer.bounds().height);
+        Rectangle bounds = layer.bounds();
+        Limits.check(bounds.width, bounds.height);
+        if ((long) bounds.width * bounds.height > bytes * MOST_PIXELS_PER_BYTE) {
+            throw new IOException("The file is too small for a layer's pixels.");
+        }
         Graphics2D g = canvas.createGraphics();
         g.setComposite(AlphaComposite.SrcOver.derive((float) layer.layer().opacity()));
-        g.drawImage(reader.read(layer.image()), layer.bounds().x, layer.bounds().y, null);
+        g.drawImage(Argb.of(reader.read(layer.image())), bounds.x, bounds.y, null);
         g.dispose();
     }
 }

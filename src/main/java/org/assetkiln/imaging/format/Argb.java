@@ -1,15 +1,17 @@
-package org.assetkiln.imaging;
+package org.assetkiln.imaging.format;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 
 /** Brings decoded pictures of every kind to straight-alpha 8-bit ARGB. */
-final class Argb {
+public final class Argb {
     private Argb() {}
 
-    static BufferedImage of(BufferedImage decoded) {
+    /** The same picture as {@code TYPE_INT_ARGB}; itself where it is that already. */
+    public static BufferedImage of(BufferedImage decoded) {
         if (decoded.getType() == BufferedImage.TYPE_INT_ARGB) {
             return decoded;
         }
@@ -29,6 +31,16 @@ final class Argb {
             argb.setRGB(0, y, width, 1, row, 0, width);
         }
         return argb;
+    }
+
+    /** A picture of its own with the same pixels. */
+    public static BufferedImage copy(BufferedImage argb) {
+        int width = argb.getWidth();
+        int height = argb.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] from = ((DataBufferInt) argb.getRaster().getDataBuffer()).getData();
+        System.arraycopy(from, 0, ((DataBufferInt) copy.getRaster().getDataBuffer()).getData(), 0, width * height);
+        return copy;
     }
 
     /** What most PNG and JPEG files are decoded to; pixel by pixel through the colour model it would take ten times as long. */
@@ -51,16 +63,17 @@ final class Argb {
     /** Grey files hold sRGB-encoded values, but Java takes its grey colour space as linear and would brighten them. */
     private static void greyRow(BufferedImage picture, int y, int[] row) {
         Raster raster = picture.getRaster();
-        int max = (1 << picture.getColorModel().getComponentSize(0)) - 1;
+        boolean real = raster.getTransferType() == DataBuffer.TYPE_FLOAT;
+        double max = real ? 1 : (1L << picture.getColorModel().getComponentSize(0)) - 1;
         boolean alpha = raster.getNumBands() > 1;
         for (int x = 0; x < row.length; x++) {
-            int grey = to8Bit(raster.getSample(x, y, 0), max);
-            int opacity = alpha ? to8Bit(raster.getSample(x, y, 1), max) : 255;
+            int grey = to8Bit(raster.getSampleDouble(x, y, 0) / max);
+            int opacity = alpha ? to8Bit(raster.getSampleDouble(x, y, 1) / max) : 255;
             row[x] = opacity << 24 | grey << 16 | grey << 8 | grey;
         }
     }
 
-    private static int to8Bit(int sample, int max) {
-        return (int) ((sample * 255L + max / 2) / max);
+    private static int to8Bit(double share) {
+        return (int) Math.round(Math.max(0, Math.min(1, share)) * 255);
     }
 }
