@@ -17,7 +17,8 @@ final class SmallPicture {
     static BufferedImage read(Path file, int edge) throws IOException {
         return PictureReader.open(file, (path, header) -> {
             // Only these readers leave pixels out while they decode, instead of afterwards.
-            boolean sparse = header.format() == PictureFormat.PNG && !header.animated() || header.format() == PictureFormat.JPEG;
+            boolean sparse =
+                    header.format() == PictureFormat.PNG && !header.animated() || header.format() == PictureFormat.JPEG;
             return shrunk(sparse ? decode(path, header, edge) : PictureReader.read(path), edge);
         });
     }

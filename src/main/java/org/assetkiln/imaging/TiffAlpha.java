@@ -18,8 +18,8 @@ final class TiffAlpha {
         if (!decoded.getColorModel().hasAlpha()) {
             return decoded;
         }
-        Element metadata = (Element)
-                reader.getImageMetadata(0).getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+        Element metadata =
+                (Element) reader.getImageMetadata(0).getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
         NodeList alpha = metadata.getElementsByTagName("Alpha");
         String kind = alpha.getLength() == 0 ? "none" : ((Element) alpha.item(0)).getAttribute("value");
         IntUnaryOperator change =
@@ -42,7 +42,9 @@ final class TiffAlpha {
 
     private static int divided(int pixel) {
         int alpha = pixel >>> 24;
-        return alpha == 0 ? 0 : alpha << 24 | one(pixel >> 16, alpha) << 16 | one(pixel >> 8, alpha) << 8 | one(pixel, alpha);
+        return alpha == 0
+                ? 0
+                : alpha << 24 | one(pixel >> 16, alpha) << 16 | one(pixel >> 8, alpha) << 8 | one(pixel, alpha);
     }
 
     private static int one(int colour, int alpha) {

@@ -41,9 +41,8 @@ class HostilePicturesTest {
             // What the blend modes differ in is not the reading.
             Map<PictureFormat, List<Path>> files = FormatsTest.files().stream()
                     .filter(file -> !file.getFileName().toString().startsWith("blend"))
-                    .collect(groupingBy(file -> PictureFormat.ofName(
-                                    file.getFileName().toString())
-                            .orElseThrow()));
+                    .collect(groupingBy(file ->
+                            PictureFormat.ofName(file.getFileName().toString()).orElseThrow()));
             for (var entry : files.entrySet()) {
                 List<byte[]> bytes = new ArrayList<>();
                 for (Path file : entry.getValue()) {

@@ -37,8 +37,8 @@ enum Mutation {
     STRETCHES_SWAPPED((sound, other, random) -> {
         int[] ends = random.ints(3, 0, sound.length + 1).sorted().toArray();
         byte[] end = Arrays.copyOfRange(sound, ends[2], sound.length);
-        byte[] swapped = joined(
-                Arrays.copyOfRange(sound, ends[1], ends[2]), Arrays.copyOfRange(sound, ends[0], ends[1]));
+        byte[] swapped =
+                joined(Arrays.copyOfRange(sound, ends[1], ends[2]), Arrays.copyOfRange(sound, ends[0], ends[1]));
         return joined(joined(Arrays.copyOf(sound, ends[0]), swapped), end);
     }),
     /** A number that could be a length or a place in the file, anywhere. */

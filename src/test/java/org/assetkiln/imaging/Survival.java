@@ -47,7 +47,8 @@ final class Survival {
                 .isLessThan(MOST_MILLIS);
         assertThat(THREADS.getThreadAllocatedBytes(thread) - before)
                 .as("bytes, %s, %s pixels", what, pixels[0])
-                .isLessThan(FEW_BYTES + pixels[0] * BYTES_PER_PIXEL + file.toFile().length() * BYTES_PER_BYTE);
+                .isLessThan(
+                        FEW_BYTES + pixels[0] * BYTES_PER_PIXEL + file.toFile().length() * BYTES_PER_BYTE);
     }
 
     private static void look(Path file, long[] pixels) throws IOException {

@@ -54,7 +54,8 @@ public final class AnimatedDocument implements PictureDocument {
 
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument webp(byte[] file, int width, int height) throws IOException {
-        return new AnimatedDocument(of(reader("webp", file)), within(WebpParts.read(file), width, height), width, height);
+        return new AnimatedDocument(
+                of(reader("webp", file)), within(WebpParts.read(file), width, height), width, height);
     }
 
     /** @param width,height of the whole picture, which frames may be smaller than */

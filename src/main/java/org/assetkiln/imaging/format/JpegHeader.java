@@ -39,12 +39,13 @@ final class JpegHeader {
 
     private static void check(int marker, int bits) throws RefusedException {
         if (bits != BITS) {
-            throw new RefusedException("is a JPEG of " + bits + " bits a colour, which only few programs read; save it as"
-                    + " PNG, or as a JPEG of 8 bits.");
+            throw new RefusedException("is a JPEG of " + bits
+                    + " bits a colour, which only few programs read; save it as" + " PNG, or as a JPEG of 8 bits.");
         }
         if (marker > LAST_USUAL) {
-            throw new RefusedException("is a JPEG of a rare kind (arithmetic or hierarchical coding); save it as PNG, or as"
-                    + " a usual JPEG.");
+            throw new RefusedException(
+                    "is a JPEG of a rare kind (arithmetic or hierarchical coding); save it as PNG, or as"
+                            + " a usual JPEG.");
         }
     }
 

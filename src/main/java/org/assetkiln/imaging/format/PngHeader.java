@@ -29,7 +29,6 @@ final class PngHeader {
             at += 12 + head.u32be(at);
         }
         // A frame that is smaller than the picture leaves the rest empty.
-        return new PictureHeader(
-                PictureFormat.PNG, width, height, transparent || animated, orientation, animated);
+        return new PictureHeader(PictureFormat.PNG, width, height, transparent || animated, orientation, animated);
     }
 }

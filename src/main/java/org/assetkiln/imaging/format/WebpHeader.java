@@ -72,7 +72,6 @@ final class WebpHeader {
     }
 
     private static PictureHeader header(Size size, boolean transparent, int orientation, boolean animated) {
-        return new PictureHeader(
-                PictureFormat.WEBP, size.width(), size.height(), transparent, orientation, animated);
+        return new PictureHeader(PictureFormat.WEBP, size.width(), size.height(), transparent, orientation, animated);
     }
 }
