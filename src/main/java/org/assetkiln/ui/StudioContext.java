@@ -32,7 +32,9 @@ import org.slf4j.LoggerFactory;
 /** What all places share. Lives on the FX thread. */
 public final class StudioContext implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StudioContext.class);
-    private static final long PICTURE_BYTES = 128L << 20;
+    /** What is drawn without a graphics card takes as much again. */
+    private static final long PICTURE_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
     private static final long THUMBNAIL_BYTES = 512L << 20;
 
     private final AppFolders folders;

@@ -7,8 +7,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The desktop's threads; nothing else in {@code ui} makes any. */
+/** The desktop's threads; nothing else in {@code ui} makes any. What draws the window goes before all of them. */
 final class Threads {
+    /** Above what nobody waits for; the launcher says what that means on Linux. */
+    private static final int PRIORITY = Thread.MIN_PRIORITY + 1;
+
     private Threads() {}
 
     /** Runs tasks in the order given, at most {@code count} at a time. */
@@ -32,6 +35,7 @@ final class Threads {
         return work -> {
             Thread thread = new Thread(work, "assetkiln-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setPriority(PRIORITY);
             return thread;
         };
     }

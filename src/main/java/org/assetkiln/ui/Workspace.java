@@ -26,7 +26,7 @@ final class Workspace {
 
     private final StudioContext context;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<DatasetImage> images = FXCollections.observableArrayList();
+    private final SnapshotList<DatasetImage> images = new SnapshotList<>();
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ObservableList<DatasetImage> imagesView = FXCollections.unmodifiableObservableList(images);
     private final CaptionBook captions;
@@ -35,8 +35,6 @@ final class Workspace {
     private @Nullable Work looking;
     private boolean busy;
     private int looks;
-    /** What {@link #images} says, for other threads without copying it first. */
-    private List<DatasetImage> snapshot = List.of();
 
     Workspace(StudioContext context) {
         this.context = context;
@@ -99,8 +97,7 @@ final class Workspace {
         Open now = first.open();
         if (before != now) {
             open = now;
-            snapshot = List.of();
-            images.clear();
+            images.show(List.of());
             if (before != null) {
                 stopLooking();
                 context.background().inOrder("Closing " + before.project().name(), before::close, closed -> {});
@@ -182,8 +179,7 @@ final class Workspace {
     private void show(Open of, List<DatasetImage> rows) {
         if (of == open) {
             if (!same(rows)) {
-                snapshot = rows;
-                images.setAll(rows);
+                images.show(rows);
             }
             if (!rows.isEmpty()) {
                 opening.set(false);
@@ -194,7 +190,7 @@ final class Workspace {
 
     /** Rows that have not changed are the same objects; equal ones may know more. */
     private boolean same(List<DatasetImage> rows) {
-        List<DatasetImage> before = snapshot;
+        List<DatasetImage> before = images.content();
         return before.size() == rows.size()
                 && IntStream.range(0, rows.size()).allMatch(i -> before.get(i) == rows.get(i));
     }
@@ -233,8 +229,9 @@ final class Workspace {
         return opening.getReadOnlyProperty();
     }
 
+    /** What {@link #images} says, for other threads. */
     List<DatasetImage> snapshot() {
-        return snapshot;
+        return images.content();
     }
 
     CaptionBook captions() {

@@ -1,6 +1,10 @@
 package org.assetkiln.bench;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -10,23 +14,35 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
- * Asks the FX thread every 5 ms and measures until it answers: how long it is blocked, whatever the screen draws; and
- * notes what it is doing when an answer takes long.
+ * Asks the FX thread every 5 ms and measures until it answers: how long it is blocked, whatever the screen draws. Of
+ * late answers it notes how much of the time the thread computed, how much the garbage collector took, and what the
+ * thread was doing; the rest it waited, for the processor or for another thread.
  */
 final class FxAnswers {
     private static final int EVERY_MILLIS = 5;
-    private static final double LONG_MILLIS = 50;
-    private static final int FRAMES = 3;
+    private static final double LATE_MILLIS = Integer.getInteger("assetkiln.bench.late", 40);
+    private static final int NOTED_FROM_MILLIS = 15;
+    private static final int FRAMES = 4;
 
     private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor();
+    private final long begin = System.nanoTime();
+    private final List<String> late = new ArrayList<>();
+    private final Thread fx;
+    /** Since the question that waits now, or was answered last. */
     private final Map<String, Integer> doing = new TreeMap<>();
+
     private long unanswered;
     private double longest;
 
-    private FxAnswers() {}
+    private FxAnswers(Thread fx) {
+        this.fx = fx;
+    }
 
-    static FxAnswers start() {
-        var answers = new FxAnswers();
+    /** Call it where {@link Platform#runLater} works. */
+    static FxAnswers start() throws Exception {
+        var found = new java.util.concurrent.CompletableFuture<Thread>();
+        Platform.runLater(() -> found.complete(Thread.currentThread()));
+        var answers = new FxAnswers(found.get());
         answers.asker.scheduleAtFixedRate(answers::ask, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return answers;
     }
@@ -35,29 +51,31 @@ final class FxAnswers {
         long now = System.nanoTime();
         boolean waiting;
         synchronized (this) {
-            waiting = unanswered != 0 && (now - unanswered) / 1e6 > LONG_MILLIS;
+            waiting = unanswered != 0 && (now - unanswered) / 1e6 > NOTED_FROM_MILLIS;
             unanswered = unanswered == 0 ? now : unanswered;
         }
         if (waiting) {
             note();
         }
-        Platform.runLater(() -> answered((System.nanoTime() - now) / 1e6));
+        long computed = computed();
+        long collected = collected();
+        Platform.runLater(() -> answered(now, computed, collected));
     }
 
     private void note() {
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (thread.getName().equals("JavaFX Application Thread")) {
-                String where = Arrays.stream(stack)
-                        .filter(frame -> frame.getClassName().contains("assetkiln"))
-                        .limit(FRAMES)
-                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                        .collect(Collectors.joining(" < "));
-                doing.merge(where.isEmpty() ? system(stack) : where, 1, Integer::sum);
-            }
-        });
+        StackTraceElement[] stack = fx.getStackTrace();
+        String ours = Arrays.stream(stack)
+                .filter(frame -> frame.getClassName().contains("assetkiln"))
+                .limit(FRAMES)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .collect(Collectors.joining(" < "));
+        String where = ours + " | " + system(stack) + " " + fx.getState();
+        synchronized (this) {
+            doing.merge(where, 1, Integer::sum);
+        }
     }
 
-    /** Nothing of ours: what JavaFX or the JVM is at. */
+    /** What JavaFX or the JVM is at. */
     private static String system(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .filter(frame -> !frame.getClassName().startsWith("java.util.concurrent.locks"))
@@ -66,23 +84,46 @@ final class FxAnswers {
                 .collect(Collectors.joining(" < "));
     }
 
-    private synchronized void answered(double millis) {
-        unanswered = 0;
+    private synchronized void answered(long asked, long computed, long collected) {
+        double millis = (System.nanoTime() - asked) / 1e6;
         longest = Math.max(longest, millis);
+        if (unanswered == asked && millis > LATE_MILLIS) {
+            late.add("%.0f ms at %.0f: computed %.0f, collected garbage %d; %s"
+                    .formatted(
+                            millis,
+                            (asked - begin) / 1e6,
+                            (computed() - computed) / 1e6,
+                            collected() - collected,
+                            doing));
+        }
+        if (unanswered <= asked) {
+            unanswered = 0;
+            doing.clear();
+        }
     }
 
-    /** Since this was asked last: the longest wait in milliseconds. */
+    /** Nanoseconds of the processor that the FX thread has had. */
+    private long computed() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(fx.getId());
+    }
+
+    /** Milliseconds that the program stood still for the garbage collector. */
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
+    }
+
+    /** Since this was asked last: the longest wait in milliseconds. What came late meanwhile is printed. */
     synchronized double longest() {
         double was = longest;
         longest = 0;
+        late.forEach(one -> System.out.println("late: " + one));
+        late.clear();
         return was;
     }
 
     void stop() {
         asker.shutdownNow();
-        doing.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(12)
-                .forEach(e -> System.out.println("while it was late, " + e.getValue() + " times: " + e.getKey()));
     }
 }

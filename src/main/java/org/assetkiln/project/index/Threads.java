@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** The index's threads. None of them keeps the program alive. */
+/** The index's threads: none of them keeps the program alive, and what draws or is waited for goes first. */
 final class Threads {
     private Threads() {}
 
@@ -26,6 +26,7 @@ final class Threads {
         return work -> {
             Thread thread = new Thread(work, "assetkiln-" + name);
             thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         };
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
@@ -20,6 +21,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.assetkiln.ui.Fx;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardGrid<T> extends Region {
     private static final double ROWS_PER_NOTCH = 0.5;
+    /** A new card is styled and laid out for the first time, which takes a millisecond or two: not all in one go. */
+    private static final int MADE_AT_LEAST = 4;
+
+    private static final long MADE_NANOS = 3_000_000;
 
     private final ObservableList<T> items;
     private final Supplier<? extends CardCell<T>> newCell;
@@ -35,7 +41,7 @@ final class CardGrid<T> extends Region {
     private final DoubleProperty cardHeight = new SimpleDoubleProperty(100);
     private final Pane content = new Pane();
     private final ScrollBar bar = new ScrollBar();
-    private final Map<Integer, CardCell<T>> inSight = new TreeMap<>();
+    private final NavigableMap<Integer, CardCell<T>> inSight = new TreeMap<>();
     private final Deque<CardCell<T>> spare = new ArrayDeque<>();
     private CardLayout cards = CardLayout.of(1, 1, 1, 0);
     private int toReveal = -1;
@@ -199,19 +205,36 @@ final class CardGrid<T> extends Region {
                 old.remove();
             }
         }
-        // From the end: the newest request for a picture is answered first, and the eye begins at the top.
-        for (int i = end - 1; i >= first; i--) {
-            CardCell<T> cell = inSight.computeIfAbsent(i, index -> spare.isEmpty() ? added() : spare.pop());
-            cell.show(items.get(i), i);
-            cell.resizeRelocate(cards.x(i), Math.round(cards.y(i) - top), cards.cardWidth(), cards.cardHeight());
+        for (int i = first; i < end && !spare.isEmpty(); i++) {
+            inSight.computeIfAbsent(i, index -> spare.pop());
         }
+        // From the end: the newest request for a picture is answered first, and the eye begins at the top.
+        inSight.descendingMap().forEach((i, cell) -> place(cell, i, top));
         spare.forEach(cell -> cell.show(null, -1));
+        make(first, end, top);
     }
 
-    private CardCell<T> added() {
-        CardCell<T> cell = newCell.get();
-        cell.setManaged(false);
-        content.getChildren().add(cell);
-        return cell;
+    private void place(CardCell<T> cell, int i, double top) {
+        cell.show(items.get(i), i);
+        cell.resizeRelocate(cards.x(i), Math.round(cards.y(i) - top), cards.cardWidth(), cards.cardHeight());
+    }
+
+    /** Makes cells for cards that have come into sight, as many as may be; the rest with the next pulse. */
+    private void make(int first, int end, double top) {
+        long until = System.nanoTime() + MADE_NANOS;
+        int made = 0;
+        for (int i = first; i < end; i++) {
+            if (!inSight.containsKey(i)) {
+                if (made++ >= MADE_AT_LEAST && System.nanoTime() > until) {
+                    Fx.later(this::requestLayout);
+                    return;
+                }
+                CardCell<T> cell = newCell.get();
+                cell.setManaged(false);
+                inSight.put(i, cell);
+                place(cell, i, top);
+                content.getChildren().add(cell); // now that it shows something, or it would be styled twice
+            }
+        }
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.ui.SnapshotList;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.search.ImageSearch;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class Cards {
 
     private final StudioContext context;
     private final Supplier<List<DatasetImage>> found;
-    private final ObservableList<Card> cards = FXCollections.observableArrayList();
+    private final SnapshotList<Card> cards = new SnapshotList<>();
     private final BooleanProperty folding = new SimpleBooleanProperty(true);
     /** Ids of the first frames of stacks that show all of their frames. */
     private final Set<String> unfolded = new HashSet<>();
@@ -95,7 +95,7 @@ final class Cards {
     }
 
     private void show(List<Card> next, Runnable then) {
-        cards.setAll(next);
+        cards.show(next);
         then.run();
     }
 }

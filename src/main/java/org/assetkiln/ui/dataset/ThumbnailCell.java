@@ -30,9 +30,12 @@ final class ThumbnailCell extends CardCell<Card> {
     private final DatasetModel model;
     private final PixelView picture = new PixelView();
     private final StateBadge badge = new StateBadge();
-    private final Label frames = new Label();
-    private final Label wrong = new Label();
-    private final FontIcon none = new FontIcon(Feather.ALERT_OCTAGON);
+    /** What few cards have is made when it is needed. */
+    private @Nullable Label frames;
+
+    private @Nullable Label wrong;
+    private @Nullable FontIcon none;
+    private final StackPane frame = new StackPane(picture, badge);
     private final Label name = new Label();
     private final Player player = new Player(picture.imageProperty()::set);
     private PictureLoader.@Nullable Request request;
@@ -41,14 +44,6 @@ final class ThumbnailCell extends CardCell<Card> {
         this.model = model;
         getStyleClass().add("thumbnail-cell");
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane.setAlignment(frames, Pos.BOTTOM_RIGHT);
-        StackPane.setAlignment(wrong, Pos.TOP_LEFT);
-        wrong.getStyleClass().add("findings-badge");
-        wrong.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
-        frames.getStyleClass().add("frames-badge");
-        frames.setGraphic(new FontIcon(Feather.FILM));
-        none.getStyleClass().add("no-picture");
-        StackPane frame = new StackPane(none, picture, badge, frames, wrong);
         frame.getStyleClass().add("thumbnail-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
         name.getStyleClass().add("thumbnail-name");
@@ -73,11 +68,53 @@ final class ThumbnailCell extends CardCell<Card> {
             return;
         }
         request = ask(card, picture.imageProperty()::set);
-        none.setVisible(!card.image().usable());
+        showNone(!card.image().usable());
         name.setText(card.name());
-        frames.setVisible(card.folded() || Motions.mayMove(card.image()));
-        frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
+        showFrames(card);
         itemUpdated();
+    }
+
+    private void showNone(boolean shown) {
+        FontIcon sign = none;
+        if (sign == null && shown) {
+            sign = new FontIcon(Feather.ALERT_OCTAGON);
+            sign.getStyleClass().add("no-picture");
+            frame.getChildren().add(0, sign);
+            none = sign;
+        }
+        if (sign != null) {
+            sign.setVisible(shown);
+        }
+    }
+
+    private void showFrames(Card card) {
+        boolean shown = card.folded() || Motions.mayMove(card.image());
+        if (frames == null && shown) {
+            frames = corner("frames-badge", Feather.FILM, Pos.BOTTOM_RIGHT);
+        }
+        if (frames != null) {
+            frames.setVisible(shown);
+            frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
+        }
+    }
+
+    private void showWrong(int count) {
+        if (wrong == null && count > 0) {
+            wrong = corner("findings-badge", Feather.ALERT_CIRCLE, Pos.TOP_LEFT);
+        }
+        if (wrong != null) {
+            wrong.setVisible(count > 0);
+            wrong.setText(count > 1 ? String.valueOf(count) : "");
+        }
+    }
+
+    private Label corner(String style, Feather sign, Pos where) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setGraphic(new FontIcon(sign));
+        StackPane.setAlignment(label, where);
+        frame.getChildren().add(label);
+        return label;
     }
 
     private PictureLoader.@Nullable Request ask(Card card, Consumer<Image> onFx) {
@@ -94,8 +131,7 @@ final class ThumbnailCell extends CardCell<Card> {
             badge.show(card.image(), caption);
             String moving = card.folded() ? ", animation of " + card.frames().size() + " frames" : "";
             Set<FindingKind> found = model.findings(card.image(), caption);
-            wrong.setVisible(!found.isEmpty());
-            wrong.setText(found.size() > 1 ? String.valueOf(found.size()) : "");
+            showWrong(found.size());
             String said = found.stream().map(kind -> ", " + kind.title()).collect(Collectors.joining());
             setAccessibleText(card.name() + moving + ", " + badge.getAccessibleText() + said);
         }

@@ -14,6 +14,7 @@ import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
 import org.assetkiln.ui.Debounce;
+import org.assetkiln.ui.SnapshotList;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,9 @@ public final class ImageSearch {
     private final CaptionRules rules;
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<DatasetImage> found = FXCollections.observableArrayList();
+    private final SnapshotList<DatasetImage> found = new SnapshotList<>();
     private final ObservableList<DatasetImage> foundView = FXCollections.unmodifiableObservableList(found);
     private final Debounce pause = new Debounce(PAUSE_MILLIS);
-    /** What {@link #found} says, for other threads without copying it first. */
-    private List<DatasetImage> snapshot = List.of();
 
     private @Nullable QueryException wrong;
     private int searches;
@@ -82,7 +81,7 @@ public final class ImageSearch {
 
     /** The same as a list that never changes. */
     public List<DatasetImage> snapshot() {
-        return snapshot;
+        return found.content();
     }
 
     public void clear() {
@@ -131,14 +130,13 @@ public final class ImageSearch {
 
     private void show(List<DatasetImage> images) {
         if (!same(images)) {
-            snapshot = images;
-            found.setAll(images);
+            found.show(images);
         }
     }
 
     /** Rows about the same file are equal, but a later one may know more. */
     private boolean same(List<DatasetImage> images) {
-        List<DatasetImage> before = snapshot;
+        List<DatasetImage> before = found.content();
         return before == images
                 || before.size() == images.size()
                         && IntStream.range(0, images.size()).allMatch(i -> before.get(i) == images.get(i));

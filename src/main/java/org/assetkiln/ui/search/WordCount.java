@@ -17,6 +17,8 @@ final class WordCount {
     private final Background background;
     private List<Change> many = new ArrayList<>();
     private int together;
+    /** Pieces of work in the background: to count beside them would be to wait for them. */
+    private int underWay;
 
     private record Change(String before, String after) {
         void in(Vocabulary vocabulary) {
@@ -43,7 +45,7 @@ final class WordCount {
         if (together++ == 0) {
             Fx.later(this::countMany);
         }
-        if (together <= AT_ONCE) {
+        if (together <= AT_ONCE && underWay == 0) {
             change.in(vocabulary);
         } else {
             many.add(change);
@@ -55,7 +57,8 @@ final class WordCount {
         if (!many.isEmpty()) {
             List<Change> work = many;
             many = new ArrayList<>();
-            background.quietly(() -> count(work), counted -> {});
+            underWay++;
+            background.quietly(() -> count(work), counted -> underWay--);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assetkiln.ui.dataset.facets;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
@@ -8,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +27,6 @@ final class FacetCell extends ListCell<FacetRow> {
     private final Label title = new Label();
     private final Label count = new Label();
     private final HBox row = new HBox(8, title, count);
-    private final Tooltip whole = new Tooltip();
-    private final MenuItem forget = new MenuItem("Forget this collection");
-    private final ContextMenu menu = new ContextMenu(forget);
 
     FacetCell(FacetModel model) {
         this.model = model;
@@ -44,12 +43,33 @@ final class FacetCell extends ListCell<FacetRow> {
                 model.toggle(choice);
             }
         });
-        forget.setOnAction(e -> {
-            ImageCollection collection = collection();
-            if (collection != null) {
-                model.forget(collection);
-            }
-        });
+        // Windows of their own, too dear to be made with every cell while the window opens.
+        addEventHandler(MouseEvent.MOUSE_ENTERED, e -> setTooltip(whole().map(Tooltip::new).orElse(null)));
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+    }
+
+    private void menu(ContextMenuEvent e) {
+        ImageCollection collection = collection();
+        if (collection != null) {
+            MenuItem forget = new MenuItem("Forget this collection");
+            forget.setOnAction(chosen -> model.forget(collection));
+            ContextMenu menu = new ContextMenu(forget);
+            menu.setAutoHide(true);
+            menu.show(this, e.getScreenX(), e.getScreenY());
+            e.consume();
+        }
+    }
+
+    /** What does not fit, and what a collection looks for. */
+    private Optional<String> whole() {
+        if (!(getItem() instanceof FacetRow.Choice choice)) {
+            return Optional.empty();
+        }
+        ImageCollection collection = choice.collection();
+        return Optional.of(
+                collection != null && collection.query() != null
+                        ? choice.title() + ": " + collection.query()
+                        : choice.title());
     }
 
     private @Nullable ImageCollection collection() {
@@ -63,18 +83,12 @@ final class FacetCell extends ListCell<FacetRow> {
         pseudoClassStateChanged(HEADING, heading);
         pseudoClassStateChanged(CHOSEN, false);
         setGraphic(empty || item == null ? null : row);
-        setContextMenu(collection() == null ? null : menu);
         setTooltip(null);
         if (item instanceof FacetRow.Heading of) {
             show(of.title(), "", 0);
         } else if (item instanceof FacetRow.Choice choice) {
             show(choice.title(), choice.count(), choice.depth());
             pseudoClassStateChanged(CHOSEN, model.chosen(choice));
-            whole.setText(
-                    choice.collection() != null && choice.collection().query() != null
-                            ? choice.title() + ": " + choice.collection().query()
-                            : choice.title());
-            setTooltip(whole);
         }
     }
 
