@@ -35,6 +35,7 @@ public final class StudioContext implements AutoCloseable {
     /** What is drawn without a graphics card takes as much again. */
     private static final long PICTURE_BYTES =
             Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
     private static final long THUMBNAIL_BYTES = 512L << 20;
 
     private final AppFolders folders;

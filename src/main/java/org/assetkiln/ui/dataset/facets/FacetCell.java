@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +44,9 @@ final class FacetCell extends ListCell<FacetRow> {
             }
         });
         // Windows of their own, too dear to be made with every cell while the window opens.
-        addEventHandler(MouseEvent.MOUSE_ENTERED, e -> setTooltip(whole().map(Tooltip::new).orElse(null)));
+        addEventHandler(
+                MouseEvent.MOUSE_ENTERED,
+                e -> setTooltip(whole().map(Tooltip::new).orElse(null)));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
