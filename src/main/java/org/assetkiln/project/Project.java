@@ -68,11 +68,22 @@ public final class Project implements AutoCloseable {
 
     private String sentence() {
         return "The project " + name()
-                + " is open in another window or program: here you can look, but not change captions. Close it there and"
+                + " is open in another window or program: here you can look, but change nothing. Close it there and"
                 + " open it here again.";
     }
 
-    /** Whether captions can be read only, because another window or program works in the project. */
+    /**
+     * For everything that changes files or records of the project.
+     *
+     * @throws ReadOnlyProjectException when another window or program works in it, with what to do
+     */
+    public void requireWritable() throws ReadOnlyProjectException {
+        if (readOnly()) {
+            throw new ReadOnlyProjectException(sentence());
+        }
+    }
+
+    /** Whether the project can only be looked at, because another window or program works in it. */
     public boolean readOnly() {
         return lock.takenByAnother();
     }

@@ -77,11 +77,24 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /** The same with something that comes in any case, before result or failure: for who waits with the next look. */
+    public <T> void quietly(Callable<T> work, Runnable onEnd, Consumer<T> onFx) {
+        quietly(
+                () -> {
+                    try {
+                        return work.call();
+                    } finally {
+                        Fx.run(onEnd);
+                    }
+                },
+                onFx);
+    }
+
     private <T> void look(Callable<T> work, Consumer<T> onFx) {
         try {
             T result = work.call();
             Fx.run(() -> onFx.accept(result));
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             Fx.run(() -> onError.accept("Looking for news", failure));
         }
     }

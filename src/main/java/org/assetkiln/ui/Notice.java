@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param action what its button does, or null for no button
  */
 public record Notice(Kind kind, String text, @Nullable String detail, @Nullable Action action) {
-    /** Errors stay until they are closed. */
+    /** Errors and offers stay until they are closed: an offer is made once. */
     public enum Kind {
         INFO,
-        SUCCESS,
+        OFFER,
         ERROR
+    }
+
+    boolean stays() {
+        return kind != Kind.INFO;
     }
 }

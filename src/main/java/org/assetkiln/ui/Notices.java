@@ -18,7 +18,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The messages at the lower right: they leave by themselves, but for errors. */
+/** The messages at the lower right: they leave by themselves, but for errors and offers. */
 final class Notices extends VBox {
     private static final Duration STAY = Duration.seconds(6);
     private static final Duration STAY_WITH_BUTTON = Duration.seconds(20);
@@ -66,7 +66,7 @@ final class Notices extends VBox {
         node.getChildren().add(closeButton(notice));
         shown.put(notice, node);
         getChildren().add(node);
-        if (!error) {
+        if (!notice.stays()) {
             leaveByItself(notice, node);
         }
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +28,7 @@ import org.assetkiln.project.models.ModelLibrary;
 import org.assetkiln.project.thumbnails.ThumbnailStore;
 import org.assetkiln.run.worker.WorkerLauncher;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,7 @@ public final class StudioContext implements AutoCloseable {
     private final RecipeBook recipes;
     private final UndoStack undo = new UndoStack(workspace.captions());
     private final ObjectProperty<@Nullable DatasetImage> current = new SimpleObjectProperty<>();
+    private static final String UNDO = "notice.undo";
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Node> overlay = new SimpleObjectProperty<>();
     private final ObjectProperty<Theme> theme;
@@ -97,6 +101,16 @@ public final class StudioContext implements AutoCloseable {
     /** The open project, or null while there is none. */
     public ReadOnlyObjectProperty<@Nullable Project> project() {
         return workspace.project();
+    }
+
+    /** Whether the open project can be changed: another window may work in it. */
+    public BooleanBinding writable() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Project open = project().get();
+                    return open != null && !open.readOnly();
+                },
+                project());
     }
 
     /** The images of the open project. */
@@ -241,6 +255,18 @@ public final class StudioContext implements AutoCloseable {
     /** The same with a button, for example to undo. */
     public void notice(String sentence, Action action) {
         notices.add(new Notice(Notice.Kind.INFO, sentence, null, action));
+    }
+
+    /** The same for something that is offered only now: it stays until it is answered. */
+    public void offer(String sentence, Action action) {
+        notices.add(new Notice(Notice.Kind.OFFER, sentence, null, action));
+    }
+
+    /** Tells of a step just done, with a button that takes it back; a button for an earlier one would take back this one. */
+    public void done(String sentence) {
+        notices.removeIf(
+                notice -> notice.action() != null && notice.action().id().equals(UNDO));
+        notice(sentence, Action.of(UNDO, "Undo", Feather.ROTATE_CCW, null, undo::undo));
     }
 
     /** Tells the user what went wrong and what to do; the log gets the rest. */

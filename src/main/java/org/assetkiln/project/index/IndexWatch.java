@@ -1,6 +1,7 @@
 package org.assetkiln.project.index;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -109,17 +110,21 @@ public final class IndexWatch implements AutoCloseable {
         WatchService open = service;
         if (open != null) {
             for (WatchKey key = open.poll(); key != null; key = open.poll()) {
-                news |= key.pollEvents().stream().anyMatch(IndexWatch::concerns);
+                Path folder = (Path) key.watchable();
+                news |= key.pollEvents().stream().anyMatch(event -> concerns(folder, event));
                 key.reset();
             }
         }
         return news;
     }
 
-    /** Captions are written all the time and do not matter here; a name without a dot may be a folder. */
-    private static boolean concerns(WatchEvent<?> event) {
+    /** Captions are written all the time and do not matter here; a folder, or what may have been one, does. */
+    private static boolean concerns(Path folder, WatchEvent<?> event) {
         String name = event.context() == null ? "" : event.context().toString();
-        return name.isEmpty() || !name.contains(".") || DatasetScanner.isImageName(name);
+        return name.isEmpty()
+                || !name.contains(".")
+                || DatasetScanner.isImageName(name)
+                || Files.isDirectory(folder.resolve(name));
     }
 
     @Override

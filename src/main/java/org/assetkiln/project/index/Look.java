@@ -25,11 +25,22 @@ record Look(int place, @Nullable DatasetImage image, boolean lasting) {
 
     static Look at(int place, DatasetImage image) {
         if (image.bytes() < LARGE_BYTES) {
-            return read(place, image);
+            try {
+                return read(place, image);
+            } catch (OutOfMemoryError e) {
+                LOG.info("Too little memory for {} beside other work.", image.file());
+            }
         }
         // Several of the largest pictures at once would not fit into the memory.
         synchronized (LARGE) {
-            return read(place, image);
+            try {
+                return read(place, image);
+            } catch (OutOfMemoryError e) {
+                LOG.warn("Too little memory for {}.", image.file(), e);
+                // Not lasting: other work may have had the memory, and at the next look there may be more.
+                String problem = image.name() + " is too large for the memory that was free: make it smaller.";
+                return new Look(place, unusable(image, problem), false);
+            }
         }
     }
 
@@ -53,9 +64,7 @@ record Look(int place, @Nullable DatasetImage image, boolean lasting) {
         } catch (UnreadableImageException e) {
             return new Look(place, unusable(image, e.getMessage()), true);
         } catch (OutOfMemoryError e) {
-            LOG.warn("Too little memory for {}.", image.file(), e);
-            return new Look(
-                    place, unusable(image, image.name() + " is too large for the memory: make it smaller."), true);
+            throw e;
         } catch (IOException | RuntimeException | Error e) {
             // Decoders answer damaged files with all sorts of exceptions, and a scan must not end with any of them.
             LOG.info("{} could not be looked at.", image.file(), e);

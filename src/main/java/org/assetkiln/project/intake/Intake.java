@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.ReadOnlyProjectException;
 import org.assetkiln.project.ScanListener;
 
 /** Copies images into a project, with their captions, masks and atlases. The originals stay as they are. */
@@ -35,9 +36,12 @@ public final class Intake {
      *
      * @param listener hears how many of the images are done
      * @param cancelled asked before each image; what came in until then is in the report
+     * @throws ReadOnlyProjectException when another window works in the project; then nothing was copied
      */
     public static IntakeReport add(
-            Project project, List<Path> dropped, ScanListener listener, BooleanSupplier cancelled) {
+            Project project, List<Path> dropped, ScanListener listener, BooleanSupplier cancelled)
+            throws ReadOnlyProjectException {
+        project.requireWritable();
         Intake intake = new Intake(project.images());
         List<Source> open = new ArrayList<>();
         try {

@@ -19,6 +19,7 @@ public final class PastedPicture {
 
     /** Writes it as {@code pasted-DATE-TIME.png} among the project's images. */
     public static IntakeReport add(Project project, BufferedImage picture) throws IOException {
+        project.requireWritable();
         Path folder = Files.createDirectories(project.images());
         String name =
                 new TakenNames().unused(folder, "pasted-" + LocalDateTime.now().format(TIME));

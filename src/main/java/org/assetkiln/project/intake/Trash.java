@@ -41,6 +41,7 @@ public final class Trash {
 
     /** Moves files of the project to the trash; those that are gone are passed over. */
     public static List<Move> files(Project project, List<Path> files) throws IOException {
+        project.requireWritable();
         Path trash =
                 project.hidden().resolve("trash").resolve(LocalDateTime.now().format(STAMP));
         List<Move> moves = new ArrayList<>();

@@ -50,6 +50,7 @@ public final class LayerSplit {
      * @throws IOException with one sentence when the document has fewer than two layers or a file cannot be written
      */
     public SlicingStep write() throws IOException {
+        project.requireWritable();
         PictureDocument document = Pictures.document(image.file());
         int layers = document.facts().layers().size();
         if (layers < 2) {

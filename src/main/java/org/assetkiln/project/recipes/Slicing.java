@@ -58,6 +58,7 @@ public final class Slicing {
      * @throws IOException with one sentence when a slice cannot be written; then nothing is changed
      */
     public SlicingStep write(Pixels pixels, List<Cut> cuts) throws IOException {
+        project.requireWritable();
         Sheets before = Sheets.read(project.records());
         Map<Area, String> kept = earlier(before);
         SliceSettings was = before.sheets().get(sheet.id());

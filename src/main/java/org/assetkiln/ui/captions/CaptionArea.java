@@ -15,6 +15,10 @@ import org.assetkiln.ui.Fx;
 
 /** Where a caption is written, and below it words of the other captions that would go on; Tab takes the first. */
 final class CaptionArea extends VBox {
+    /** The key that goes on from a text area to the next control. */
+    private static final KeyEvent ON =
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, true, false, false);
+
     private final TextArea text = new TextArea();
     private final HBox words = new HBox(4);
     private final Vocabulary vocabulary;
@@ -44,12 +48,14 @@ final class CaptionArea extends VBox {
 
     /** Tab with words to take takes one; without, it goes on to the next control, as everywhere else. */
     private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.TAB
-                && !e.isShiftDown()
-                && !e.isControlDown()
-                && !completion.words().isEmpty()) {
+        if (e.getCode() != KeyCode.TAB || e.isShiftDown() || e.isControlDown()) {
+            return;
+        }
+        e.consume();
+        if (completion.words().isEmpty()) {
+            text.fireEvent(ON); // a text area would write a tab into the caption
+        } else {
             take(completion.words().get(0));
-            e.consume();
         }
     }
 

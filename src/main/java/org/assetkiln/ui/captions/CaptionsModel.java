@@ -211,8 +211,11 @@ final class CaptionsModel {
         }
     }
 
-    /** Writes another text at once, as a step of its own. */
+    /** Writes another text at once, as a step of its own; nothing in a window that may only look. */
     void replaceText(String next) {
+        if (!context.writable().get()) {
+            return;
+        }
         leave();
         text.set(next);
         leave();

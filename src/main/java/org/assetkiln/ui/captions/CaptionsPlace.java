@@ -43,8 +43,8 @@ public final class CaptionsPlace implements Place {
     }
 
     private void review() {
-        add("approve", "Approve and next", Feather.CHECK, "Shortcut+ENTER", model::approveAndNext);
-        add("reject", "Reject and next", Feather.X, "Shortcut+Backspace", model::rejectAndNext);
+        change("approve", "Approve and next", Feather.CHECK, "Shortcut+ENTER", model::approveAndNext);
+        change("reject", "Reject and next", Feather.X, "Shortcut+Backspace", model::rejectAndNext);
         add("previous", "Previous image", Feather.CHEVRON_LEFT, "Shortcut+UP", model::previous);
         add("next", "Next image", Feather.CHEVRON_RIGHT, "Shortcut+DOWN", model::next);
         add("unreviewed", "Next image not reviewed", Feather.SKIP_FORWARD, "Shortcut+J", model::nextUnreviewed);
@@ -53,10 +53,10 @@ public final class CaptionsPlace implements Place {
                 "Take the draft back",
                 Feather.CORNER_UP_LEFT,
                 "Shortcut+D",
-                model.draftDiffers(),
+                model.draftDiffers().and(model.context().writable()),
                 model::takeDraft));
-        add("copy", "Copy the caption of the image before", Feather.COPY, "Alt+P", model::copyPrevious);
-        add("fix", "Put right what was found", Feather.TOOL, "Alt+ENTER", () -> inView(CaptionsView::fixFirst));
+        change("copy", "Copy the caption of the image before", Feather.COPY, "Alt+P", model::copyPrevious);
+        change("fix", "Put right what was found", Feather.TOOL, "Alt+ENTER", () -> inView(CaptionsView::fixFirst));
         add("search", "Choose which images to review", Feather.FILTER, "Shortcut+Shift+F", () -> {
             inView(CaptionsView::focusSearch);
         });
@@ -67,16 +67,16 @@ public final class CaptionsPlace implements Place {
         for (int i = 0; i < keys.size(); i++) {
             int group = i;
             String name = "Quick words, group " + (i + 1) + ", then a number";
-            add("quick-" + (i + 1), name, Feather.TAG, keys.get(i), () -> quick.choose(group));
+            change("quick-" + (i + 1), name, Feather.TAG, keys.get(i), () -> quick.choose(group));
         }
         add("quick-edit", "Change the quick words", Feather.EDIT_2, null, () -> overlay(new QuickWordsSheet(quick)));
     }
 
     private void tools() {
-        add("replace", "Find and replace", Feather.SEARCH, "Shortcut+F", () -> batch(BatchSheet.Kind.REPLACE));
-        add("add", "Add and take out words", Feather.PLUS, "Shortcut+E", () -> batch(BatchSheet.Kind.ADD));
+        change("replace", "Find and replace", Feather.SEARCH, "Shortcut+F", () -> batch(BatchSheet.Kind.REPLACE));
+        change("add", "Add and take out words", Feather.PLUS, "Shortcut+E", () -> batch(BatchSheet.Kind.ADD));
         add("words", "Words of all captions", Feather.LIST, "Shortcut+Shift+W", () -> batch(BatchSheet.Kind.WORDS));
-        add("template", "Template for all captions", Feather.TYPE, "Shortcut+Shift+T", () -> {
+        change("template", "Template for all captions", Feather.TYPE, "Shortcut+Shift+T", () -> {
             batch(BatchSheet.Kind.TEMPLATE);
         });
         actions.add(Action.of(
@@ -84,12 +84,23 @@ public final class CaptionsPlace implements Place {
                 "Captions from another program",
                 Feather.DOWNLOAD,
                 null,
-                model.current().isNotNull(),
+                model.current().isNotNull().and(model.context().writable()),
                 () -> {
                     model.leave();
                     overlay(new ImportSheet(model.context()));
                 }));
         add("history", "History of the caption", Feather.CLOCK, "Shortcut+H", this::history);
+    }
+
+    /** Something that writes captions: not in a window that may only look. */
+    private void change(String id, String name, Ikon icon, @Nullable String keys, Runnable run) {
+        actions.add(Action.of(
+                "captions." + id,
+                name,
+                icon,
+                keys,
+                model.current().isNotNull().and(model.context().writable()),
+                run));
     }
 
     private void add(String id, String name, Ikon icon, @Nullable String keys, Runnable run) {

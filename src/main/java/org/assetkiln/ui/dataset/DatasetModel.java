@@ -23,7 +23,6 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.intake.Trash;
-import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.UndoStack;
 import org.assetkiln.ui.dataset.facets.FacetModel;
@@ -32,7 +31,6 @@ import org.assetkiln.ui.dataset.intake.Arrivals;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.search.ImageSearch;
 import org.assetkiln.ui.search.SearchCorpus;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What the dataset's place knows and can do. */
 final class DatasetModel {
@@ -238,9 +236,7 @@ final class DatasetModel {
         context.background().inOrder("Moving to the trash", () -> Trash.images(project, chosen, kept), moves -> {
             context.rescan();
             context.undo().push(undoTrash(moves, images(chosen.size())));
-            context.notice(
-                    images(chosen.size()) + " moved to the project's trash.",
-                    Action.of("dataset.undo-trash", "Undo", Feather.ROTATE_CCW, null, context.undo()::undo));
+            context.done(images(chosen.size()) + " moved to the project's trash.");
         });
     }
 

@@ -2,6 +2,7 @@ package org.assetkiln.ui.search;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -59,7 +60,7 @@ final class LiveKnowledge implements Subject.Knowledge {
             return subject -> collection.images().contains(subject.image().id());
         }
         try {
-            return query.contains("collection:")
+            return query.toLowerCase(Locale.ROOT).contains("collection:")
                     ? subject -> false
                     : Query.of(query).accepts();
         } catch (QueryException e) {

@@ -165,8 +165,7 @@ public final class SearchCorpus {
             knowledge.credits(credits);
             return Findings.of(all, new Expectations(size, limit, tokens::count, credits.licensed(), recipes::of));
         };
-        context.background().quietly(looking, found -> {
-            busy = false;
+        context.background().quietly(looking, () -> busy = false, found -> {
             knowledge.findings(found);
             findings.set(found);
             if (stale || all != images) {

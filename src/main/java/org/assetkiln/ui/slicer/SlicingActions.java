@@ -94,7 +94,7 @@ public final class SlicingActions {
                                         .findFirst()
                                         .ifPresent(image -> context.overlay().set(new SlicerSheet(context, image)));
                             });
-                            context.notice(name + " looks like a sheet of several sprites.", slice);
+                            context.offer(name + " looks like a sheet of several sprites.", slice);
                         }));
     }
 
@@ -143,9 +143,7 @@ public final class SlicingActions {
                         () -> again(context, "Taking slices back", step::undo),
                         () -> again(context, "Slicing", step::redo)));
         String gone = step.removed() == 0 ? "" : " " + images(step.removed()) + " of the last time went to the trash.";
-        context.notice(
-                sheet.name() + " is now " + images(count) + "." + gone,
-                Action.of("dataset.undo-slice", "Undo", Feather.ROTATE_CCW, null, context.undo()::undo));
+        context.done(sheet.name() + " is now " + images(count) + "." + gone);
     }
 
     /** A change of files. */

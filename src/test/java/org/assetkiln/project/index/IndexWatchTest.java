@@ -29,6 +29,16 @@ class IndexWatchTest {
     }
 
     @Test
+    void tellsOfANewFolderWithADotInItsName() throws Exception {
+        try (IndexWatch watch = IndexWatch.of(told::release)) {
+            watch.folders(List.of(folder));
+            Thread.sleep(300);
+            Files.createDirectory(folder.resolve("icons.v2"));
+            assertThat(told.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void whereNothingCanBeWatchedItLooksNowAndThen() throws Exception {
         try (IndexWatch watch = IndexWatch.polling(told::release)) {
             watch.folders(List.of());

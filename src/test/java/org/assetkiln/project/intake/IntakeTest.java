@@ -1,6 +1,7 @@
 package org.assetkiln.project.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.ReadOnlyProjectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,20 @@ class IntakeTest {
         assertThat(arrived()).isEmpty();
         Trash.restore(moves);
         assertThat(arrived()).containsExactly("dropped/knight.png", "dropped/knight.txt");
+    }
+
+    @Test
+    void aProjectOpenElsewhereTakesNothingInAndLosesNothing() throws Exception {
+        write(dropped.resolve("knight.png"), png(1));
+        Path here = images.resolve("here.png");
+        write(here, png(2));
+        try (Project second = Project.open(images.getParent())) {
+            assertThatThrownBy(() -> Intake.add(second, List.of(dropped), (done, all) -> {}, () -> false))
+                    .isInstanceOf(ReadOnlyProjectException.class)
+                    .hasMessageContaining("open in another window");
+            assertThatThrownBy(() -> Trash.files(second, List.of(here))).isInstanceOf(ReadOnlyProjectException.class);
+        }
+        assertThat(arrived()).containsExactly("here.png");
     }
 
     @Test
@@ -208,7 +224,7 @@ class IntakeTest {
         assertThat(Pictures.read(second).getRGB(1, 1)).isEqualTo(picture.getRGB(1, 1));
     }
 
-    private IntakeReport add(Path... paths) {
+    private IntakeReport add(Path... paths) throws IOException {
         return Intake.add(project, List.of(paths), (done, all) -> {}, () -> false);
     }
 

@@ -3,6 +3,7 @@ package org.assetkiln.ui.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -11,7 +12,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.Project;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.ui.OnScreen;
 import org.assetkiln.ui.StudioTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,15 @@ class CaptionsPlaceTest extends StudioTest {
     }
 
     @Test
+    void tabGoesOnAndWritesNoTab() throws Exception {
+        String before = text().getText();
+        robot.interact(() -> text().positionCaret(before.length()));
+        press(KeyCode.TAB);
+        assertThat(text().isFocused()).isFalse();
+        assertThat(text().getText()).isEqualTo(before);
+    }
+
+    @Test
     void leavingAnImageSavesAtOnce() throws Exception {
         DatasetImage image = current();
         robot.write("!", 0);
@@ -72,6 +84,32 @@ class CaptionsPlaceTest extends StudioTest {
         assertThat(current()).isEqualTo(first);
         press(KeyCode.CONTROL, KeyCode.J);
         assertThat(current()).isEqualTo(studio.context().images().get(2));
+    }
+
+    @Test
+    void aSecondWindowLooksAndChangesNothing() throws Exception {
+        Path root = folder.resolve("elsewhere");
+        Files.createDirectories(root);
+        for (DatasetImage image : studio.context().images().subList(0, 3)) {
+            Files.copy(image.file(), root.resolve(image.name()));
+            Files.writeString(root.resolve(image.name().replace(".png", ".txt")), "as it was");
+        }
+        try (Project other = Project.open(root)) {
+            assertThat(other.readOnly()).isFalse();
+            studio.openAgain(root, 3);
+            studio.goTo("captions");
+            assertThat(OnScreen.node(robot, "captions.approve", Button.class).isDisabled())
+                    .isTrue();
+            assertThat(text().isEditable()).isFalse();
+            DatasetImage image = current();
+            press(KeyCode.CONTROL, KeyCode.ENTER);
+            press(KeyCode.F2);
+            press(KeyCode.DIGIT1);
+            assertThat(current()).isEqualTo(image);
+            assertThat(caption(image).state()).isNotEqualTo(ReviewState.APPROVED);
+            assertThat(text().getText()).isEqualTo("as it was");
+            assertThat(image.sidecar()).hasContent("as it was");
+        }
     }
 
     @Test

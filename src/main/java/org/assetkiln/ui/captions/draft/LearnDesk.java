@@ -120,7 +120,7 @@ final class LearnDesk {
     private void tell(CorrectionOutcome outcome, Path before) {
         learning.set(false);
         if (outcome.improved()) {
-            context.notice(
+            context.offer(
                     LearnedSheet.sentence(outcome),
                     Action.of("captions.learned", "Look and decide", Feather.EYE, null, () -> context.overlay()
                             .set(new LearnedSheet(this, outcome))));

@@ -89,8 +89,7 @@ public final class FacetModel {
             return;
         }
         busy = true;
-        context.background().quietly(() -> Facets.of(corpus.subjects()), counted -> {
-            busy = false;
+        context.background().quietly(() -> Facets.of(corpus.subjects()), () -> busy = false, counted -> {
             if (!counted.equals(facets)) {
                 facets = counted;
                 show();

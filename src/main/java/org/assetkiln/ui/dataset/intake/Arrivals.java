@@ -149,7 +149,7 @@ public final class Arrivals {
         if (report.leftOut().isEmpty()) {
             context.notice(sentence);
         } else {
-            context.notice(sentence, Action.of("dataset.left-out", "Show", Feather.LIST, null, () -> context.overlay()
+            context.offer(sentence, Action.of("dataset.left-out", "Show", Feather.LIST, null, () -> context.overlay()
                     .set(new LeftOutSheet(report.leftOut()))));
         }
     }
