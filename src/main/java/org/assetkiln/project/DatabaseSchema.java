@@ -133,7 +133,13 @@ final class DatabaseSchema {
               name text not null,
               content text not null,
               primary key (kind, name)
-            ) without rowid"""));
+            ) without rowid"""),
+            // How pictures are painted; see Manner and ColourSketch.
+            List.of(
+                    "alter table image add column lightness real",
+                    "alter table image add column chroma real",
+                    "alter table image add column outline real",
+                    "alter table image add column sketch blob"));
 
     private DatabaseSchema() {}
 

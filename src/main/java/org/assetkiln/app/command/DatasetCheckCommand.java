@@ -45,10 +45,10 @@ final class DatasetCheckCommand implements Callable<Integer> {
             for (FindingKind kind : FindingKind.values()) {
                 print(out, kind, content);
             }
-            long wrong = content.subjects().stream()
+            long wrong = content.subjects().all().stream()
                     .filter(subject -> !found(content, subject).isEmpty())
                     .count();
-            out.println(content.subjects().size() + " images, something to look at in " + wrong + ".");
+            out.println(content.subjects().all().size() + " images, something to look at in " + wrong + ".");
         }
         return CommandLine.ExitCode.OK;
     }
@@ -58,7 +58,7 @@ final class DatasetCheckCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, FindingKind kind, DatasetContent content) {
-        List<DatasetImage> images = content.subjects().stream()
+        List<DatasetImage> images = content.subjects().all().stream()
                 .filter(subject -> found(content, subject).contains(kind))
                 .map(Subject::image)
                 .toList();

@@ -3,27 +3,26 @@ package org.assetkiln.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.assetkiln.imaging.palette.Palette;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.DatasetScanner;
-import org.assetkiln.project.ImageCollection;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
-import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.palette.DatasetPalette;
+import org.assetkiln.project.palette.PaletteDistances;
 import org.assetkiln.project.recipes.Recipes;
-import org.assetkiln.project.search.Query;
-import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
+import org.assetkiln.project.search.Subjects;
 import org.assetkiln.project.wording.Animations;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.jspecify.annotations.Nullable;
 
 /** The images of a project as searches in the terminal see them, without what only a model's tokenizer knows. */
-record DatasetContent(List<Subject> subjects, Findings findings) {
+record DatasetContent(Subjects subjects, Findings findings) {
     /** @param size what a run learns, in pixels; null for the default model's own */
     static DatasetContent of(Project project, @Nullable Integer size) {
         int trainingSize = size == null ? usualSize() : size;
@@ -34,11 +33,12 @@ record DatasetContent(List<Subject> subjects, Findings findings) {
         Findings findings =
                 Findings.of(images, new Expectations(trainingSize, 0, text -> 0, credits.licensed(), recipes::of));
         Animations frames = Animations.of(images.stream().map(DatasetImage::id).toList());
-        Subject.Knowledge knowledge =
-                knowledge(findings, frames, project.collections().all());
-        List<Subject> subjects = images.stream()
+        Palette palette = DatasetPalette.read(project.records());
+        TerminalKnowledge knowledge = new TerminalKnowledge(findings, frames, credits, new PaletteDistances(palette));
+        Subjects subjects = new Subjects(images.stream()
                 .map(image -> new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge))
-                .toList();
+                .toList());
+        knowledge.collections(project.collections().all(), subjects);
         return new DatasetContent(subjects, findings);
     }
 
@@ -47,40 +47,6 @@ record DatasetContent(List<Subject> subjects, Findings findings) {
             return ModelFiles.open(ModelsCommand.library().standard()).pixels();
         } catch (IOException e) {
             return DreamBoothDefaults.RESOLUTION; // what is wrong with images can be said without a model
-        }
-    }
-
-    private static Subject.Knowledge knowledge(
-            Findings findings, Animations frames, List<ImageCollection> collections) {
-        return new Subject.Knowledge() {
-            @Override
-            public Set<FindingKind> findings(DatasetImage image, Caption caption) {
-                return findings.of(image, caption);
-            }
-
-            @Override
-            public boolean framed(DatasetImage image) {
-                return frames.several(image.id());
-            }
-
-            @Override
-            public boolean inCollection(String name, Subject subject) {
-                return collections.stream()
-                        .filter(collection -> Subject.fold(collection.name()).equals(name))
-                        .anyMatch(collection -> holds(collection, subject));
-            }
-        };
-    }
-
-    private static boolean holds(ImageCollection collection, Subject subject) {
-        String query = collection.query();
-        try {
-            return query == null
-                    ? collection.images().contains(subject.image().id())
-                    : !query.contains("collection:")
-                            && Query.of(query).accepts().test(subject);
-        } catch (QueryException e) {
-            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.project.Project;
+import org.assetkiln.project.palette.DatasetPalette;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,17 @@ final class DatasetFindCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Project project = Project.open(folder)) {
-            Query query = query(String.join(" ", search));
+            boolean palette = DatasetPalette.read(project.records()) != null;
+            Query query = query(String.join(" ", search), palette);
             query.find(DatasetContent.of(project, size).subjects())
                     .forEach(subject -> out.println(subject.image().id()));
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private Query query(String text) {
+    private Query query(String text, boolean palette) {
         try {
-            return Query.of(text);
+            return Query.of(text, palette);
         } catch (QueryException e) {
             String mark = " ".repeat(e.start()) + "^".repeat(Math.max(1, e.end() - e.start()));
             throw new CommandLine.ParameterException(

@@ -19,6 +19,7 @@ import org.assetkiln.imaging.pixelart.Seam;
  * @param scale how many times enlarged pixel art is, see {@link NativeScale#factor()}; 1 when it is not
  * @param offGrid see {@link NativeScale#offGrid()}
  * @param seam how badly the picture tiles, see {@link Seam#worst()}; NaN where it is not for tiling
+ * @param manner how it is painted
  */
 public record Measures(
         long pixels,
@@ -30,7 +31,8 @@ public record Measures(
         float soft,
         float scale,
         boolean offGrid,
-        float seam) {
+        float seam,
+        Manner manner) {
     /** More colours are not counted. */
     public static final int MANY_COLOURS = 1 << 16;
 
@@ -38,7 +40,22 @@ public record Measures(
     public static final Measures NONE = new Measures(0, 0, 0, 0, 0, 0, 0, 1, false, Float.NaN);
 
     /** Which calculation these are of: what an earlier one has found is looked at again. Raise it with every change. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** Of a picture of which nobody asks how it is painted. */
+    public Measures(
+            long pixels,
+            long look,
+            int colours,
+            int meanColour,
+            float sharpness,
+            float clear,
+            float soft,
+            float scale,
+            boolean offGrid,
+            float seam) {
+        this(pixels, look, colours, meanColour, sharpness, clear, soft, scale, offGrid, seam, Manner.NONE);
+    }
 
     /** Measures a straight-alpha picture. */
     public static Measures of(BufferedImage picture) {
@@ -59,7 +76,8 @@ public record Measures(
                 palette.soft(),
                 (float) scale.factor(),
                 scale.offGrid(),
-                (float) Seam.of(pixels).worst());
+                (float) Seam.of(pixels).worst(),
+                Manner.of(pixels));
     }
 
     /** Whether somebody has looked. */

@@ -28,11 +28,11 @@ final class Clusters {
         cluster = new int[points.size()];
     }
 
-    /** 0xRRGGBB, the one that stands for most pixels first; colours of the picture itself. */
-    static List<Integer> of(ColourCounts counts, int most) {
+    /** Colours of the picture itself with the pixels that each stands for, the one that stands for most first. */
+    static List<Count> of(ColourCounts counts, int most) {
         List<Count> points = counts.colours();
         if (points.size() <= most) {
-            return points.stream().map(Count::rgb).toList();
+            return points;
         }
         var clusters = new Clusters(points.subList(0, Math.min(MOST_POINTS, points.size())), most);
         clusters.begin();
@@ -94,13 +94,12 @@ final class Clusters {
     }
 
     /** Of each cluster the picture's colour nearest to the centre. */
-    private List<Integer> colours() {
-        record Chosen(int rgb, long pixels) {}
-        List<Chosen> chosen = new ArrayList<>();
+    private List<Count> colours() {
+        List<Count> chosen = new ArrayList<>();
         for (int c = 0; c < centres.length; c++) {
             double least = Double.MAX_VALUE;
             int rgb = -1;
-            long pixels = 0;
+            int pixels = 0;
             for (int i = 0; i < places.length; i++) {
                 if (cluster[i] == c) {
                     pixels += points.get(i).pixels();
@@ -110,10 +109,10 @@ final class Clusters {
                 }
             }
             if (rgb >= 0) {
-                chosen.add(new Chosen(rgb, pixels));
+                chosen.add(new Count(rgb, pixels));
             }
         }
-        chosen.sort(Comparator.comparingLong(Chosen::pixels).reversed());
-        return chosen.stream().map(Chosen::rgb).toList();
+        chosen.sort(Comparator.comparingInt(Count::pixels).reversed());
+        return chosen;
     }
 }

@@ -1,10 +1,10 @@
 package org.assetkiln.imaging.palette;
 
-/** Distances of colours to the nearest colour of a palette. */
-final class Nearness {
+/** Distances of colours to the nearest colour of a palette; made once for many pictures. */
+public final class Nearness {
     private final OkLab[] palette;
 
-    Nearness(Palette palette) {
+    public Nearness(Palette palette) {
         this.palette = palette.colours().stream().map(OkLab::of).toArray(OkLab[]::new);
     }
 
@@ -23,5 +23,16 @@ final class Nearness {
             sum += count.pixels() * of(count.rgb());
         }
         return picture.pixels() == 0 ? 0 : sum / picture.pixels();
+    }
+
+    /** See {@link Palette#distance(ColourSketch)}. */
+    public double mean(ColourSketch picture) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < picture.size(); i++) {
+            sum += picture.share(i) * of(picture.rgb(i));
+            all += picture.share(i);
+        }
+        return sum / all;
     }
 }

@@ -1,6 +1,7 @@
 package org.assetkiln.imaging.palette;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.assetkiln.imaging.Pixels;
 
@@ -11,6 +12,9 @@ import org.assetkiln.imaging.Pixels;
  * @param colours 0xRRGGBB, at least one, none twice, in the order of their file or the most frequent first
  */
 public record Palette(String name, List<Integer> colours) {
+    /** A picture that is further than this from a palette is visibly off it, see {@link #distance(ColourCounts)}. */
+    public static final double VISIBLY_OFF = 2;
+
     public Palette {
         colours = colours.stream().map(rgb -> rgb & 0xffffff).distinct().toList();
         if (colours.isEmpty()) {
@@ -25,7 +29,22 @@ public record Palette(String name, List<Integer> colours) {
      * @throws IllegalArgumentException if the picture is all transparent
      */
     public static Palette of(String name, Pixels picture, int most) {
-        return new Palette(name, Clusters.of(ColourCounts.of(picture), most));
+        return of(name, ColourCounts.of(picture), most);
+    }
+
+    private static Palette of(String name, ColourCounts counts, int most) {
+        return new Palette(
+                name,
+                Clusters.of(counts, most).stream().map(ColourCounts.Count::rgb).toList());
+    }
+
+    /**
+     * The colours that say most about many pictures, each of which counts the same.
+     *
+     * @throws IllegalArgumentException if nothing is visible in any of them
+     */
+    public static Palette of(String name, Collection<ColourSketch> pictures, int most) {
+        return of(name, ColourSketch.together(pictures), most);
     }
 
     /** The colour of the palette that looks most like another. */
@@ -48,6 +67,11 @@ public record Palette(String name, List<Integer> colours) {
      * {@link OkLab#distance} counts it, on average; 0 if it has no other colours, above about 2 visibly off.
      */
     public double distance(ColourCounts picture) {
+        return new Nearness(this).mean(picture);
+    }
+
+    /** The same from a sketch: exact but for rounding if the picture has no more colours than a sketch; NaN for an empty one. */
+    public double distance(ColourSketch picture) {
         return new Nearness(this).mean(picture);
     }
 

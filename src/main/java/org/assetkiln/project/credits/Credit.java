@@ -17,6 +17,11 @@ public record Credit(String author, String licence, String source) {
         source = source.strip();
     }
 
+    /** All that is known, for searching. */
+    public String words() {
+        return (licence + " " + author + " " + source).strip();
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assetkiln.imaging.measure.Manner;
 import org.assetkiln.imaging.measure.Measures;
+import org.assetkiln.imaging.palette.ColourSketch;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,8 @@ final class IndexTable implements AutoCloseable {
             return rows;
         }
         String sql = "select image, bytes, modified, width, height, transparent, problem, version, pixels, look,"
-                + " colours, mean, sharpness, clear, soft, scale, off_grid, seam from image order by image limit ?";
+                + " colours, mean, sharpness, clear, soft, scale, off_grid, seam,"
+                + " lightness, chroma, outline, sketch from image order by image limit ?";
         try (PreparedStatement statement = open.prepareStatement(sql)) {
             statement.setInt(1, most);
             try (ResultSet result = statement.executeQuery()) {
@@ -129,12 +132,23 @@ final class IndexTable implements AutoCloseable {
                 row.getFloat(15),
                 row.getFloat(16),
                 row.getInt(17) != 0,
-                row.getObject(18) == null ? Float.NaN : row.getFloat(18));
+                number(row, 18),
+                new Manner(number(row, 19), number(row, 20), number(row, 21), sketch(row.getBytes(22))));
+    }
+
+    /** NaN is kept as null. */
+    private static float number(ResultSet row, int column) throws SQLException {
+        float number = row.getFloat(column);
+        return row.wasNull() ? Float.NaN : number;
+    }
+
+    private static ColourSketch sketch(byte @Nullable [] kept) {
+        return kept == null ? ColourSketch.NONE : ColourSketch.of(kept);
     }
 
     /** Keeps rows in the place of those of the same images. */
     void save(List<DatasetImage> images) {
-        String sql = "insert or replace into image values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert or replace into image values (?" + ", ?".repeat(21) + ")";
         inParts(images, sql, IndexTable::bind);
     }
 
@@ -200,7 +214,15 @@ final class IndexTable implements AutoCloseable {
         row.setFloat(15, measures.soft());
         row.setFloat(16, measures.scale());
         row.setInt(17, measures.offGrid() ? 1 : 0);
-        row.setObject(18, Float.isNaN(measures.seam()) ? null : (double) measures.seam());
+        number(row, 18, measures.seam());
+        number(row, 19, measures.manner().lightness());
+        number(row, 20, measures.manner().chroma());
+        number(row, 21, measures.manner().outline());
+        row.setBytes(22, measures.manner().colours().bytes());
+    }
+
+    private static void number(PreparedStatement row, int column, float number) throws SQLException {
+        row.setObject(column, Float.isNaN(number) ? null : (double) number);
     }
 
     @Override

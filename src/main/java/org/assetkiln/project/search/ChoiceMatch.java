@@ -57,7 +57,10 @@ final class ChoiceMatch {
     }
 
     private static Field of(String name, String help, Map<String, Predicate<Subject>> choices) {
-        return new Field(name, help, new ArrayList<>(choices.keySet()), choices::get);
+        return new Field(name, help, new ArrayList<>(choices.keySet()), value -> {
+            Predicate<Subject> accepts = choices.get(value);
+            return accepts == null ? null : new Condition.OfOne(accepts);
+        });
     }
 
     static String word(Enum<?> value) {

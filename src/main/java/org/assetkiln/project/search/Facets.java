@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assetkiln.imaging.format.PictureFormat;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.findings.FindingKind;
@@ -19,6 +22,11 @@ import org.assetkiln.project.findings.FindingKind;
  */
 public record Facets(List<Group> groups) {
     public static final Facets NONE = new Facets(List.of());
+
+    private static final String WRONG = "To look at";
+    private static final String FIT = "Does not fit";
+    /** A single facet of these tells something, too. */
+    private static final Set<String> ALWAYS = Set.of(WRONG, FIT);
 
     private static final int[] SIZES = {16, 32, 64, 128, 256, 512, 1024};
 
@@ -54,7 +62,8 @@ public record Facets(List<Group> groups) {
             }
         }
         List<Group> groups = new ArrayList<>();
-        add(groups, "To look at", findings(findings));
+        add(groups, WRONG, findings(findings));
+        add(groups, FIT, fit(subjects));
         add(groups, "Review", states(states));
         add(groups, "Longer side", sizes(sizes));
         add(groups, "Transparency", alpha(alpha));
@@ -65,7 +74,7 @@ public record Facets(List<Group> groups) {
 
     /** What does not tell images apart is no help. */
     private static void add(List<Group> groups, String title, List<Facet> facets) {
-        if (facets.size() > 1 || title.equals("To look at") && !facets.isEmpty()) {
+        if (facets.size() > 1 || ALWAYS.contains(title) && !facets.isEmpty()) {
             groups.add(new Group(title, facets));
         }
     }
@@ -84,6 +93,18 @@ public record Facets(List<Group> groups) {
     private static List<Facet> findings(Map<FindingKind, Integer> counts) {
         return counts.entrySet().stream()
                 .map(e -> new Facet(e.getKey().title(), "finding:" + e.getKey().word(), e.getValue(), 0))
+                .toList();
+    }
+
+    /** Compared with all others. */
+    private static List<Facet> fit(List<Subject> subjects) {
+        double[] unlike = Likeness.unlike(subjects, IntStream.range(0, subjects.size()).toArray());
+        int style = (int) Arrays.stream(unlike).filter(Likeness::standsOut).count();
+        int palette = (int) subjects.stream().filter(Likeness::offPalette).count();
+        return Stream.of(
+                        new Facet("Unlike the others", "outlier:style", style, 0),
+                        new Facet("Off the palette", "outlier:palette", palette, 0))
+                .filter(facet -> facet.count() > 0)
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.assetkiln.project.search;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,11 @@ public record Field(String name, String help, List<String> values, Meaning meani
     interface Meaning {
         /** Answers null where it cannot be understood. */
         @Nullable
-        Predicate<Subject> of(String value);
+        Condition of(String value);
     }
 
     static Field text(String name, String help, String example, TextMatch match) {
-        return new Field(name, help, List.of(example), value -> subject -> match.test(subject, value));
+        return new Field(name, help, List.of(example), value -> new Condition.OfOne(subject -> match.test(subject, value)));
     }
 
     interface TextMatch {

@@ -44,6 +44,9 @@ public final class Fields {
                     .scale()),
             NumberMatch.field("seam", "visible seam when tiled, 0 to 1", List.of("<0.05"), s -> measures(s)
                     .seam()),
+            Likeness.palette(),
+            Likeness.unlike(),
+            Likeness.outlier(),
             Field.text("licence", "words of the licence, author or source", "cc0", Fields::licence),
             Field.text("collection", "a collection by its name", "\"heroes\"", (s, value) -> s.knowledge()
                     .inCollection(value, s)));

@@ -1,7 +1,7 @@
 package org.assetkiln.project.search;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,19 +18,25 @@ final class NumberMatch {
 
     /** @param of NaN where there is no number; it matches nothing then */
     static Field field(String name, String help, List<String> examples, ToDoubleFunction<Subject> of) {
-        return new Field(name, help, examples, value -> match(value, of));
+        return new Field(name, help, examples, value -> {
+            DoublePredicate wanted = wanted(value);
+            return wanted == null
+                    ? null
+                    : new Condition.OfOne(subject -> wanted.test(of.applyAsDouble(subject)));
+        });
     }
 
-    private static @Nullable Predicate<Subject> match(String value, ToDoubleFunction<Subject> of) {
+    /** What a number must be; null for what is no such thing. NaN is never wanted. */
+    static @Nullable DoublePredicate wanted(String value) {
         Matcher range = RANGE.matcher(value);
         if (range.matches()) {
             double least = number(range.group(1), range.group(2));
             double most = number(range.group(3), range.group(4));
-            return subject -> of.applyAsDouble(subject) >= least && of.applyAsDouble(subject) <= most;
+            return number -> number >= least && number <= most;
         }
         Matcher bound = BOUND.matcher(value);
         return bound.matches()
-                ? compare(bound.group(1) == null ? "=" : bound.group(1), number(bound.group(2), bound.group(3)), of)
+                ? compare(bound.group(1) == null ? "=" : bound.group(1), number(bound.group(2), bound.group(3)))
                 : null;
     }
 
@@ -39,13 +45,13 @@ final class NumberMatch {
         return Double.parseDouble(digits) * factor;
     }
 
-    private static Predicate<Subject> compare(String sign, double bound, ToDoubleFunction<Subject> of) {
+    private static DoublePredicate compare(String sign, double bound) {
         return switch (sign) {
-            case "<" -> subject -> of.applyAsDouble(subject) < bound;
-            case "<=" -> subject -> of.applyAsDouble(subject) <= bound;
-            case ">" -> subject -> of.applyAsDouble(subject) > bound;
-            case ">=" -> subject -> of.applyAsDouble(subject) >= bound;
-            default -> subject -> Math.abs(of.applyAsDouble(subject) - bound) < 1e-6;
+            case "<" -> number -> number < bound;
+            case "<=" -> number -> number <= bound;
+            case ">" -> number -> number > bound;
+            case ">=" -> number -> number >= bound;
+            default -> number -> Math.abs(number - bound) < 1e-6;
         };
     }
 }

@@ -2,7 +2,6 @@ package org.assetkiln.project.search;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,31 +12,31 @@ final class SearchTerm {
 
     private SearchTerm() {}
 
-    static Predicate<Subject> of(Part part) throws QueryException {
+    static Condition of(Part part) throws QueryException {
         Matcher named = NAMED.matcher(part.text());
         if (!part.text().startsWith("\"") && named.matches()) {
             return named(part, named.group(1).toLowerCase(Locale.ROOT), bare(named.group(2)));
         }
         String word = bare(part.text());
-        return subject -> subject.captionHas(word) || subject.idHas(word);
+        return new Condition.OfOne(subject -> subject.captionHas(word) || subject.idHas(word));
     }
 
     private static String bare(String text) {
         return Subject.fold(text.replace("\"", ""));
     }
 
-    private static Predicate<Subject> named(Part part, String name, String value) throws QueryException {
+    private static Condition named(Part part, String name, String value) throws QueryException {
         Optional<Field> field = Fields.named(name);
         if (field.isEmpty()) {
             throw part.wrong("There is no “" + name + ":”; there are "
                     + Fields.all().stream().map(known -> known.name() + ":").collect(Collectors.joining(", "))
                     + ", sort:. To look for the words, put them in quotes.");
         }
-        Predicate<Subject> accepts = field.get().meaning().of(value);
-        if (accepts == null) {
+        Condition asked = field.get().meaning().of(value);
+        if (asked == null) {
             throw part.wrong(help(field.get()));
         }
-        return accepts;
+        return asked;
     }
 
     private static String help(Field field) {

@@ -53,6 +53,11 @@ public record Subject(DatasetImage image, Caption caption, Knowledge knowledge, 
             return false;
         }
 
+        /** How far an image is from the dataset's palette; NaN while there is none, or nobody has looked at the image. */
+        default double palette(DatasetImage image) {
+            return Double.NaN;
+        }
+
         /** What is noted of an image's licence; empty for nothing. */
         default String licence(DatasetImage image) {
             return "";

@@ -25,6 +25,7 @@ import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.intake.Trash;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.UndoStack;
+import org.assetkiln.ui.dataset.export.Departures;
 import org.assetkiln.ui.dataset.facets.FacetModel;
 import org.assetkiln.ui.dataset.findings.FindingBar;
 import org.assetkiln.ui.dataset.intake.Arrivals;
@@ -44,6 +45,7 @@ final class DatasetModel {
     private final SearchCorpus corpus;
     private final ImageSearch search;
     private final FacetModel facets;
+    private final Departures departures;
     private final Cards cards;
     private final GridSelection<Card> selection;
     private final Motions motions;
@@ -59,6 +61,8 @@ final class DatasetModel {
         search = new ImageSearch(context, rules);
         cards = new Cards(context, search);
         facets = new FacetModel(context, search, this::selected);
+        departures = new Departures(
+                context, this::selected, () -> List.copyOf(shown()), this::modelView, corpus::lookAgain);
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
         motions = new Motions(context);
         corpus.trainingSize().subscribe(size -> resolution.set(size.intValue()));
@@ -138,9 +142,14 @@ final class DatasetModel {
         return facets;
     }
 
+    /** How images leave the project, and whose they are. */
+    Departures departures() {
+        return departures;
+    }
+
     /** What is wrong with the images that are looked for. */
     FindingBar findingBar() {
-        return new FindingBar(context, search, this::selected, selection.changes(), this::trash);
+        return new FindingBar(context, search, this::selected, selection.changes(), this::trash, departures::credit);
     }
 
     /** Which images are shown. */

@@ -9,7 +9,7 @@ import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
-import org.assetkiln.ui.dataset.export.Departures;
+import org.assetkiln.ui.dataset.palette.PaletteActions;
 import org.assetkiln.ui.prepare.PrepareActions;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.slicer.SlicingActions;
@@ -28,13 +28,7 @@ public final class DatasetPlace implements Place {
         BooleanBinding some = model.someSelected();
         BooleanBinding open = Bindings.isNotNull(context.project());
         actions = new ArrayList<>(model.arrivals().actions());
-        actions.addAll(new Departures(
-                        context,
-                        model::selected,
-                        () -> List.copyOf(model.shown()),
-                        model::modelView,
-                        rules.corpus()::lookAgain)
-                .actions());
+        actions.addAll(model.departures().actions());
         actions.addAll(model.facets().actions());
         actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
@@ -70,6 +64,7 @@ public final class DatasetPlace implements Place {
                         model.cards()::toggleFolding),
                 PrepareActions.prepare(context, model::selected, model::modelView),
                 PrepareActions.fit(context, model.shown()),
+                PaletteActions.choose(context, model.search()),
                 SlicingActions.slice(context),
                 SlicingActions.split(context),
                 Action.of("dataset.trash", "Move to the trash", Feather.TRASH_2, "DELETE", some, model::trashSelected),

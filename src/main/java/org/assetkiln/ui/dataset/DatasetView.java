@@ -70,6 +70,8 @@ final class DatasetView extends BorderPane {
         usual.put("Without caption", "state:none");
         usual.put("Something wrong", "finding:any");
         usual.put("Twice, or nearly", "dup:yes");
+        usual.put("Unlike the others", "outlier:style sort:-unlike");
+        usual.put("Off the palette", "outlier:palette sort:-palette");
         return usual;
     }
 

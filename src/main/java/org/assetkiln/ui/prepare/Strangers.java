@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.Pixels;
+import org.assetkiln.imaging.measure.Measures;
 import org.assetkiln.imaging.palette.ColourCounts;
 import org.assetkiln.imaging.palette.Palette;
 import org.assetkiln.imaging.recipe.Recipe;
@@ -22,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at many images, as they are prepared, and says which do not fit. Slow: in the background. */
 final class Strangers {
-    /** Visibly off, see {@link Palette#distance}. */
-    private static final double OFF_PALETTE = 2;
-
-    /** Of Iglewicz and Hoaglin, see {@link Outlier}. */
-    private static final double OFF_STYLE = 3.5;
-
     private final List<DatasetImage> images;
     private final Recipes recipes;
     private final Progress progress;
@@ -41,8 +36,8 @@ final class Strangers {
     /** Those first that are farthest from a palette. */
     List<Stranger> byPalette(Palette palette) {
         List<Stranger> strangers = new ArrayList<>();
-        each(pixels -> {
-                    ColourCounts counts = ColourCounts.of(pixels);
+        each(image -> null, picture -> {
+                    ColourCounts counts = ColourCounts.of(Pixels.of(picture));
                     return Map.entry(palette.distance(counts), palette.strays(counts));
                 })
                 .forEach((image, found) -> {
@@ -57,7 +52,7 @@ final class Strangers {
                                             strays.get(0).rgb(),
                                             strays.get(0).pixels(),
                                             strays.get(0).pixels() == 1 ? "pixel" : "pixels");
-                    strangers.add(new Stranger(image, distance, distance > OFF_PALETTE, why));
+                    strangers.add(new Stranger(image, distance, distance > Palette.VISIBLY_OFF, why));
                 });
         strangers.sort(Comparator.comparingDouble(Stranger::distance).reversed());
         return strangers;
@@ -65,25 +60,43 @@ final class Strangers {
 
     /** Those first that are drawn least like the rest. */
     List<Stranger> byStyle() {
-        Map<DatasetImage, Style> styles = each(Style::of);
+        Map<DatasetImage, Style> styles = each(this::known, Strangers::style);
         List<DatasetImage> order = List.copyOf(styles.keySet());
         return Outlier.of(List.copyOf(styles.values())).stream()
                 .map(outlier -> {
-                    boolean out = outlier.distance() > OFF_STYLE;
+                    boolean out = outlier.distance() > Outlier.STANDS_OUT;
                     String why = out ? outlier.trait().words(outlier.higher()) + " than the rest" : "like the rest";
                     return new Stranger(order.get(outlier.index()), outlier.distance(), out, why);
                 })
                 .toList();
     }
 
-    /** What a look at each image says, in their order; unreadable ones are passed over. */
-    private <T> Map<DatasetImage, T> each(Function<Pixels, T> look) {
+    /** The index has seen images that are taken as they are. */
+    private @Nullable Style known(DatasetImage image) {
+        boolean asItIs = recipes.of(image.id()).isNone() && image.measures().known();
+        return asItIs ? Style.of(image.measures(), image.width(), image.height()) : null;
+    }
+
+    private static Style style(BufferedImage picture) {
+        return Style.of(Measures.of(picture), picture.getWidth(), picture.getHeight());
+    }
+
+    /**
+     * What is known of each image, or a look at it says, in their order; unreadable ones are passed over.
+     *
+     * @param known answers null where a look is needed
+     */
+    private <T> Map<DatasetImage, T> each(Function<DatasetImage, @Nullable T> known, Function<BufferedImage, T> look) {
         Map<DatasetImage, T> all = new LinkedHashMap<>();
         for (int i = 0; i < images.size() && !progress.cancelled(); i++) {
             DatasetImage image = images.get(i);
-            BufferedImage picture = read(image);
+            T said = known.apply(image);
+            BufferedImage picture = said == null ? read(image) : null;
             if (picture != null) {
-                all.put(image, look.apply(Pixels.of(picture)));
+                said = look.apply(picture);
+            }
+            if (said != null) {
+                all.put(image, said);
             }
             progress.update(i + 1, images.size());
         }

@@ -13,6 +13,7 @@ import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
+import org.assetkiln.project.search.Subjects;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.SnapshotList;
 import org.assetkiln.ui.StudioContext;
@@ -43,6 +44,7 @@ public final class ImageSearch {
         context.images().addListener((ListChangeListener<DatasetImage>) change -> now());
         context.project().addListener(o -> clear());
         rules.corpus().findings().addListener(o -> foundOut());
+        rules.corpus().palettes().distances().addListener(o -> foundOut());
         now();
     }
 
@@ -93,7 +95,7 @@ public final class ImageSearch {
     public void now() {
         pause.cancel();
         try {
-            search(Query.of(query.get()));
+            search(Query.of(query.get(), rules.corpus().palettes().palette() != null));
             wrong = null;
             problem.set("");
         } catch (QueryException e) {
@@ -124,7 +126,7 @@ public final class ImageSearch {
                         });
     }
 
-    private static List<DatasetImage> find(Query wanted, List<Subject> subjects) {
+    private static List<DatasetImage> find(Query wanted, Subjects subjects) {
         return wanted.find(subjects).stream().map(Subject::image).toList();
     }
 

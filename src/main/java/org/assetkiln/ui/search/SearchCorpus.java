@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -30,6 +31,8 @@ import org.assetkiln.project.findings.Findings;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.search.Completion;
 import org.assetkiln.project.search.Subject;
+import org.assetkiln.project.search.Subjects;
+import org.assetkiln.project.search.WarmUp;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchCorpus {
     private static final int PAUSE_MILLIS = 400;
+    private static final int WARM_MILLIS = 500;
 
     private final StudioContext context;
     private final CaptionRules rules;
@@ -56,15 +60,19 @@ public final class SearchCorpus {
     private boolean stale;
     private volatile List<DatasetImage> images = List.of();
     private final AtomicLong changes = new AtomicLong();
-    private volatile Subjects subjects = new Subjects(-1, List.of());
+    private final PaletteBook palettes;
+    private final Debounce warming = new Debounce(WARM_MILLIS);
+    private volatile Known ready = new Known(-1, new Subjects(List.of()));
 
     /** What there was after so many changes. */
-    private record Subjects(long change, List<Subject> all) {}
+    private record Known(long change, Subjects subjects) {}
 
     SearchCorpus(StudioContext context, CaptionRules rules) {
         this.context = context;
         this.rules = rules;
-        knowledge = new LiveKnowledge(rules.tokens()::count);
+        knowledge = new LiveKnowledge(rules.tokens()::count, this::subjects);
+        palettes = new PaletteBook(context);
+        palettes.distances().subscribe(knowledge::palette);
         context.captions().all().addListener((MapChangeListener<String, Caption>) this::captionChanged);
         captions.putAll(context.captions().all());
         context.images().addListener((ListChangeListener<DatasetImage>) change -> imagesChanged());
@@ -111,14 +119,15 @@ public final class SearchCorpus {
     }
 
     /** Every image, in the order of the project. From any thread. */
-    public List<Subject> subjects() {
+    public Subjects subjects() {
         long now = changes.get(); // before the images are read: a change that comes meanwhile makes this old
-        Subjects ready = subjects;
-        if (ready.change() != now) {
-            ready = new Subjects(now, images.stream().map(this::subject).toList());
-            subjects = ready;
+        Known known = ready;
+        if (known.change() != now) {
+            known = new Known(
+                    now, new Subjects(images.stream().map(this::subject).toList()));
+            ready = known;
         }
-        return ready.all();
+        return known.subjects();
     }
 
     private Subject subject(DatasetImage image) {
@@ -163,6 +172,7 @@ public final class SearchCorpus {
         Callable<Findings> looking = () -> {
             Credits credits = project == null ? Credits.NONE : Credits.read(project.records());
             knowledge.credits(credits);
+            knowledge.prepare(all);
             return Findings.of(all, new Expectations(size, limit, tokens::count, credits.licensed(), recipes::of));
         };
         context.background().quietly(looking, () -> busy = false, found -> {
@@ -170,8 +180,28 @@ public final class SearchCorpus {
             findings.set(found);
             if (stale || all != images) {
                 comparing.request(this::compare);
+            } else {
+                warming.request(() -> warmUp(project));
             }
         });
+    }
+
+    /** Once images have come to rest. */
+    private void warmUp(@Nullable Project project) {
+        long change = changes.get();
+        BooleanSupplier cancelled = () -> changes.get() != change || project != context.project().get();
+        context.background()
+                .quietly(
+                        () -> {
+                            WarmUp.of(subjects(), cancelled);
+                            return project;
+                        },
+                        done -> {});
+    }
+
+    /** What the images' colours are to keep to. */
+    public PaletteBook palettes() {
+        return palettes;
     }
 
     /** In the order of their names. */
@@ -203,7 +233,7 @@ public final class SearchCorpus {
                         () -> {
                             fresh.run();
                             String name = Subject.fold(collection.name());
-                            return subjects().stream()
+                            return subjects().all().stream()
                                     .filter(subject -> knowledge.inCollection(name, subject))
                                     .map(subject -> subject.image().id())
                                     .collect(Collectors.toSet());

@@ -72,8 +72,8 @@ public final class SearchField extends HBox {
         Menu order = new Menu("Sort by");
         order.getItems().add(sort("folder and name, as usual", ""));
         for (String key : SortOrder.names()) {
-            order.getItems().add(sort(key, " sort:" + key));
-            order.getItems().add(sort(key + ", from the other end", " sort:-" + key));
+            order.getItems().add(sort(SortOrder.title(key, false), " sort:" + key));
+            order.getItems().add(sort(SortOrder.title(key, true), " sort:-" + key));
         }
         usual.getItems().addAll(new SeparatorMenuItem(), collections, order);
     }

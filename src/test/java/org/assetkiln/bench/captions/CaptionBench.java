@@ -115,9 +115,8 @@ public final class CaptionBench {
             }
             double[] time = new double[1];
             time(time, 0, () -> images.stream()
-                    .filter(image -> query.accepts()
-                            .test(new Subject(
-                                    image, captions.getOrDefault(image.id(), Caption.NONE), Subject.Knowledge.NONE)))
+                    .filter(image -> query.accepts(new Subject(
+                            image, captions.getOrDefault(image.id(), Caption.NONE), Subject.Knowledge.NONE)))
                     .toList());
             slowest = Math.max(slowest, time[0]);
         }

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pixels;
+import org.assetkiln.imaging.measure.Measures;
 import org.junit.jupiter.api.Test;
 
 class OutlierTest {
     private static List<Style> art(int count) {
         List<Style> set = new ArrayList<>();
         for (int seed = 0; seed < count; seed++) {
-            set.add(Style.of(Pixels.of(GameArt.draw(seed).image())));
+            set.add(style(GameArt.draw(seed).image()));
         }
         return set;
+    }
+
+    private static Style style(BufferedImage picture) {
+        return Style.of(Measures.of(picture), picture.getWidth(), picture.getHeight());
     }
 
     /** A drawing of the set with every pixel changed. */
@@ -27,7 +32,7 @@ class OutlierTest {
         for (int i = 0; i < edge * edge; i++) {
             picture.setRGB(i % edge, i / edge, pixel.applyAsInt(art.at(i % edge / times, i / edge / times)));
         }
-        return Style.of(Pixels.of(picture));
+        return style(picture);
     }
 
     @Test
@@ -52,7 +57,8 @@ class OutlierTest {
         Style one = art(1).get(0);
         assertThat(Outlier.of(List.of(one, one, one))).allMatch(outlier -> outlier.distance() == 0);
         assertThat(Outlier.of(List.of())).isEmpty();
-        assertThat(Style.of(new Pixels(2, 2, new int[4])).traits().get(Trait.OUTLINE))
+        assertThat(style(new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB)).of(Trait.OUTLINE))
                 .isNaN();
+        assertThat(Outlier.distances(List.of(Style.of(Measures.NONE, 0, 0)))).containsExactly(0);
     }
 }

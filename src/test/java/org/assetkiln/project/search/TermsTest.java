@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import org.assetkiln.imaging.measure.Measures;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
@@ -69,6 +73,37 @@ class TermsTest {
         for (String key : SortOrder.names()) {
             assertThat(ids("sort:" + key, subjects)).hasSize(3);
         }
+    }
+
+    @Test
+    void orderIsThatOfComparingAndUnknownComesLastBothWays() throws Exception {
+        Random random = new Random(9);
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            subjects.add(image("f" + random.nextInt(9) + "/" + i + ".png", random.nextInt(50), random.nextInt(4)));
+        }
+        Comparator<Subject> expected = Comparator.comparing(Subject::foldedFolder)
+                .thenComparing(subject -> -subject.image().bytes())
+                .thenComparing(subject -> subject.image().width());
+        assertThat(Query.of("sort:folder sort:-bytes sort:w").find(subjects))
+                .isEqualTo(subjects.stream().sorted(expected).toList());
+        Subjects kept = new Subjects(subjects);
+        assertThat(Query.of("w:2 sort:-bytes").find(kept))
+                .isEqualTo(Query.of("w:2 sort:-bytes").find(kept))
+                .isEqualTo(Query.of("w:2 sort:-bytes").find(subjects));
+        assertThat(Query.of("sort:size").find(kept)).last().matches(subject -> subject.image().width() == 3);
+        assertThat(ids("sort:seam", List.of(image("a.png", 1, 1), seam("b.png", 0.1f), seam("c.png", 0.2f))))
+                .containsExactly("b.png", "c.png", "a.png");
+        assertThat(ids("sort:-seam", List.of(image("a.png", 1, 1), seam("b.png", 0.1f), seam("c.png", 0.2f))))
+                .containsExactly("c.png", "b.png", "a.png");
+    }
+
+    private static Subject seam(String id, float seam) {
+        Measures measures = new Measures(1, 2, 3, 0, 1, 0, 0, 1, false, seam);
+        return new Subject(
+                new DatasetImage(id, Path.of(id), 1, 0, 1, 1, false, null, measures),
+                Caption.NONE,
+                Subject.Knowledge.NONE);
     }
 
     @Test

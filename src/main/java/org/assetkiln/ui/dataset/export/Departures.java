@@ -63,8 +63,12 @@ public final class Departures {
     }
 
     private void credit() {
+        credit(selected.get().isEmpty() ? shown.get() : selected.get());
+    }
+
+    /** Asks whose some images are. */
+    public void credit(List<DatasetImage> chosen) {
         Project project = context.project().get();
-        List<DatasetImage> chosen = selected.get().isEmpty() ? shown.get() : selected.get();
         if (project != null && !chosen.isEmpty()) {
             context.overlay()
                     .set(new CreditSheet(new CreditModel(context, project, List.copyOf(chosen), creditsChanged)));

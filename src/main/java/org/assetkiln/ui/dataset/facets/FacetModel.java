@@ -58,6 +58,7 @@ public final class FacetModel {
         context.images().addListener((ListChangeListener<DatasetImage>) change -> recount());
         context.captions().all().addListener((MapChangeListener<String, Caption>) change -> recount());
         corpus.findings().addListener(o -> recount());
+        corpus.palettes().distances().addListener(o -> recount());
         corpus.collections().addListener((ListChangeListener<ImageCollection>) change -> show());
         recount();
     }
@@ -89,7 +90,7 @@ public final class FacetModel {
             return;
         }
         busy = true;
-        context.background().quietly(() -> Facets.of(corpus.subjects()), () -> busy = false, counted -> {
+        context.background().quietly(() -> Facets.of(corpus.subjects().all()), () -> busy = false, counted -> {
             if (!counted.equals(facets)) {
                 facets = counted;
                 show();

@@ -35,16 +35,18 @@ public final class FindingBar extends HBox {
      * @param selected the images selected
      * @param selection tells when others are
      * @param trash moves images to the trash so that it can be taken back
+     * @param credit asks whose images are
      */
     public FindingBar(
             StudioContext context,
             ImageSearch search,
             Supplier<List<DatasetImage>> selected,
             Observable selection,
-            Consumer<List<DatasetImage>> trash) {
+            Consumer<List<DatasetImage>> trash,
+            Consumer<List<DatasetImage>> credit) {
         super(12);
         this.search = search;
-        this.remedies = new Remedies(context, search, selected, trash);
+        this.remedies = new Remedies(context, search, selected, trash, credit);
         setId("finding-bar");
         getStyleClass().add("finding-bar");
         setAlignment(Pos.CENTER_LEFT);

@@ -26,6 +26,7 @@ final class Remedies {
     private final ImageSearch search;
     private final Supplier<List<DatasetImage>> selected;
     private final Consumer<List<DatasetImage>> trash;
+    private final Consumer<List<DatasetImage>> credit;
 
     /**
      * Something to do at once.
@@ -37,16 +38,19 @@ final class Remedies {
     /**
      * @param selected the images selected
      * @param trash moves images to the trash so that it can be taken back
+     * @param credit asks whose images are
      */
     Remedies(
             StudioContext context,
             ImageSearch search,
             Supplier<List<DatasetImage>> selected,
-            Consumer<List<DatasetImage>> trash) {
+            Consumer<List<DatasetImage>> trash,
+            Consumer<List<DatasetImage>> credit) {
         this.context = context;
         this.search = search;
         this.selected = selected;
         this.trash = trash;
+        this.credit = credit;
     }
 
     /** None where only a person can do something. */
@@ -64,8 +68,15 @@ final class Remedies {
                 preparing("Put its average colour behind %s", (image, recipe) -> recipe.withGround(Ground.average()));
             case WIDE -> preparing("Cut %s to the square in the middle", Remedies::square);
             case NO_CAPTION, LONG_CAPTION -> List.of(new Remedy("Go to the captions", this::toCaptions));
-            case SMALL, NO_LICENCE -> List.of();
+            case NO_LICENCE -> crediting();
+            case SMALL -> List.of();
         };
+    }
+
+    private List<Remedy> crediting() {
+        List<DatasetImage> images = images();
+        return List.of(
+                new Remedy("Note author and licence of %s".formatted(count(images.size())), () -> credit.accept(images)));
     }
 
     private List<DatasetImage> images() {

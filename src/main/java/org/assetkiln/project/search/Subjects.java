@@ -1,0 +1,33 @@
+package org.assetkiln.project.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** All images of a dataset as searches look at them, with the orders that they were once sorted in. For several threads. */
+public final class Subjects {
+    private final List<Subject> all;
+    private final Map<SortKey, int[]> ranks = new ConcurrentHashMap<>();
+
+    /** @param all in the order of the project; it must not change */
+    public Subjects(List<Subject> all) {
+        this.all = all;
+    }
+
+    /** In the order of the project. */
+    public List<Subject> all() {
+        return all;
+    }
+
+    /** The ranks of some of them, in the order of the places. */
+    int[] ranks(SortKey key, int[] places) {
+        if (!key.lasting()) {
+            return key.ranks(all, places);
+        }
+        int[] every = ranks.computeIfAbsent(
+                key, k -> k.ranks(all, IntStream.range(0, all.size()).toArray()));
+        return Arrays.stream(places).map(place -> every[place]).toArray();
+    }
+}
