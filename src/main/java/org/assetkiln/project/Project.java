@@ -60,6 +60,7 @@ public final class Project implements AutoCloseable {
             return;
         }
         try {
+            renaming().recover(); // captions are known by the images' names
             captions.writer().recover();
         } catch (IOException e) {
             database.problem("The last changes before the program ended could not be finished: " + e.getMessage(), e);
@@ -154,8 +155,8 @@ public final class Project implements AutoCloseable {
         return database.problems();
     }
 
-    ProjectDatabase database() {
-        return database;
+    Renaming renaming() {
+        return new Renaming(root, hidden(), database);
     }
 
     @Override

@@ -14,7 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The caption files of a project, and what each of them said when this program last read or wrote it. */
 final class SidecarFiles {
     private final Path root;
+    /** A file that was written so shortly before it was read may have been written again with the same time. */
+    private static final long SETTLED_MILLIS = 3000;
+
     private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    /**
+     * A file as it was read.
+     *
+     * @param text empty where there was none
+     */
+    private record Look(FileStamp stamp, String text, long millis) {
+        boolean settled() {
+            return stamp.olderThan(millis - SETTLED_MILLIS);
+        }
+    }
 
     SidecarFiles(Path root) {
         this.root = root;
@@ -34,7 +49,28 @@ final class SidecarFiles {
     /** Reads without taking notice; null when there is no file. */
     @Nullable
     SidecarText read(String image) throws IOException {
-        return SidecarText.read(of(image));
+        Path file = of(image);
+        FileStamp stamp = FileStamp.of(file); // before the text: what is written in between is noticed
+        SidecarText read = SidecarText.read(file);
+        if (stamp.exists() && read != null) {
+            looks.put(image, new Look(stamp, read.text(), System.currentTimeMillis()));
+        } else {
+            looks.remove(image);
+        }
+        return read;
+    }
+
+    /**
+     * Whether a file is surely as it was when it was read, without reading it again.
+     *
+     * @param text what it said, as {@link #seen} answers
+     */
+    boolean unchanged(String image, String text) {
+        Look look = looks.get(image);
+        return look != null
+                && look.settled()
+                && look.text().equals(text)
+                && look.stamp().equals(FileStamp.of(of(image)));
     }
 
     /** What the file said last; null when nobody asked yet. */

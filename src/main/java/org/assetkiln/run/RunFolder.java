@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.files.Json;
@@ -84,6 +85,25 @@ public final class RunFolder {
 
     public Path path() {
         return path;
+    }
+
+    /**
+     * What a run that goes on has to say of its images, one sentence: empty as long as files and captions are those that it
+     * began with. How images are prepared and what is said of them is part of {@link #config}, so changing it in the
+     * project changes no run.
+     */
+    public Optional<String> changedSince() {
+        String before = config.datasetHash();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> files =
+                config.training().data().files().stream().map(Path::of).toList();
+        String now = RunHash.cachedIn(AppFolders.locate().cache()).images(files);
+        return now.equals(before)
+                ? Optional.empty()
+                : Optional.of("Images of this run, or captions beside them, have changed since it began: it goes on with"
+                        + " the images as they are now and with the captions as they were.");
     }
 
     public RunConfig config() {

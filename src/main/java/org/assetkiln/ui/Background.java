@@ -63,6 +63,11 @@ public final class Background implements AutoCloseable {
         return inOrder(title, work, onFx, failure -> onError.accept(title, failure));
     }
 
+    /** The same with progress; it cannot be cancelled. */
+    public <T> Work inOrder(String title, Tracked<T> work, Consumer<T> onFx) {
+        return start(writer, new Work(title, false), work, onFx);
+    }
+
     /** The same with an own answer to failure. */
     public <T> Work inOrder(String title, Callable<T> work, Consumer<T> onFx, Consumer<Throwable> onFailure) {
         return start(writer, new Work(title, false), progress -> work.call(), onFx, onFailure);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.art.GameArt;
+import org.assetkiln.project.search.Fields;
+import org.assetkiln.project.search.SortOrder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,26 @@ class DatasetCommandTest extends CommandTest {
                         "  a.png = b.png",
                         "No caption (3)")
                 .contains("4 images, something to look at in");
+    }
+
+    @Test
+    void theHelpOfFindListsEveryTermAndOrder() {
+        assertThat(AssetkilnCommand.run("dataset", "find", "--help")).isZero();
+        String help = printed();
+        Fields.all().forEach(field -> assertThat(help).contains("  " + field.name() + ":", field.help()));
+        SortOrder.names().forEach(name -> assertThat(help).contains(name));
+    }
+
+    @Test
+    void aPaletteIsChosenAndSearchedBy() throws IOException {
+        Path file = Files.writeString(folder.resolve("grey.hex"), "808080\n");
+        assertThat(AssetkilnCommand.run("dataset", "find", project.toString(), "palette:>2"))
+                .isEqualTo(2);
+        assertThat(AssetkilnCommand.run("dataset", "palette", project.toString(), file.toString()))
+                .isZero();
+        assertThat(printed().lines()).containsExactly("grey, 1 colours:", "#808080");
+        assertThat(AssetkilnCommand.run("dataset", "find", project.toString(), "palette:>2", "sort:-palette"))
+                .isZero();
+        assertThat(printed()).contains("a.png", "b.png", "c.png").doesNotContain("broken");
     }
 }

@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.assetkiln.imaging.palette.Palette;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.palette.PaletteDistances;
 import org.assetkiln.project.index.DatasetIndex;
 import org.assetkiln.project.index.IndexListener;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
 import org.assetkiln.project.search.Subject;
+import org.assetkiln.project.search.Subjects;
+import org.assetkiln.project.search.WarmUp;
 
 /**
  * Measures the index of a folder: {@code IndexBench FOLDER [SECONDS]}. The first scan begins anew unless the folder's
- * {@code .assetkiln} is there; it is cut off after so many seconds, and goes on when the program is run again.
+ * {@code .assetkiln} is there; it is cut off after so many seconds, and goes on when the program is run again. Searches are
+ * first warmed up, as the window does after opening; {@code -Dassetkiln.bench.cold=true} leaves that out.
  */
 public final class IndexBench {
     private static final List<String> SEARCHES = List.of(
@@ -34,6 +39,9 @@ public final class IndexBench {
             "w:<64 OR colors:<=16",
             "sort:-bytes",
             "golden sort:hue",
+            "palette:>2 sort:-palette",
+            "sort:-unlike",
+            "golden outlier:style",
             "finding:any",
             "folder:set-00 NOT sword");
 
@@ -68,6 +76,8 @@ public final class IndexBench {
             long begin = System.nanoTime();
             Map<String, Caption> captions = project.captions().readAll(images);
             print("captions read", captions.size(), begin);
+            begin = System.nanoTime();
+            print("captions read again", project.captions().readAll(images).size(), begin);
             begin = System.nanoTime();
             Findings findings = Findings.of(images, Expectations.NONE);
             print("images compared", images.size(), begin);
@@ -112,17 +122,38 @@ public final class IndexBench {
 
     private static void search(List<DatasetImage> images, Map<String, Caption> captions, Findings findings)
             throws QueryException {
+        long palettes = System.nanoTime();
+        PaletteDistances palette = new PaletteDistances(Palette.of(
+                "own",
+                images.stream()
+                        .map(image -> image.measures().manner().colours())
+                        .toList(),
+                32));
+        print("images in the palette of all", images.size(), palettes);
+        palettes = System.nanoTime();
+        palette.prepare(images, () -> false);
+        print("images compared with it", images.size(), palettes);
         Subject.Knowledge knowledge = new Subject.Knowledge() {
             @Override
             public Set<FindingKind> findings(DatasetImage image, Caption caption) {
                 return findings.of(image, caption);
             }
+
+            @Override
+            public double palette(DatasetImage image) {
+                return palette.of(image);
+            }
         };
         long begin = System.nanoTime();
-        List<Subject> subjects = images.stream()
+        Subjects subjects = new Subjects(images.stream()
                 .map(image -> new Subject(image, captions.getOrDefault(image.id(), Caption.NONE), knowledge))
-                .toList();
-        print("subjects made", subjects.size(), begin);
+                .toList());
+        print("subjects made", subjects.all().size(), begin);
+        if (!Boolean.getBoolean("assetkiln.bench.cold")) {
+            begin = System.nanoTime();
+            WarmUp.of(subjects, () -> false);
+            print("subjects warmed up with", subjects.all().size(), begin);
+        }
         for (String search : SEARCHES) {
             double[] took = new double[7];
             int found = 0;

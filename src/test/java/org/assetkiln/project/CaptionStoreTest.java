@@ -180,4 +180,30 @@ class CaptionStoreTest {
         project.close();
         project = Project.open(root);
     }
+
+    @Test
+    void aFileThatHasNotBeenWrittenSinceIsNotReadAgain() throws IOException {
+        FileTime longAgo = FileTime.fromMillis(System.currentTimeMillis() - 60_000);
+        Files.writeString(sidecar, "a knight");
+        Files.setLastModifiedTime(sidecar, longAgo);
+        assertThat(captions().readAll(List.of(knight)).get("knight.png").text()).isEqualTo("a knight");
+        Files.writeString(sidecar, "a castle"); // as long, and said to be as old: only reading could tell
+        Files.setLastModifiedTime(sidecar, longAgo);
+        assertThat(captions().readAll(List.of(knight)).get("knight.png").text()).isEqualTo("a knight");
+        Files.setLastModifiedTime(sidecar, FileTime.fromMillis(longAgo.toMillis() + 1));
+        assertThat(captions().readAll(List.of(knight)).get("knight.png").text()).isEqualTo("a castle");
+        Files.delete(sidecar);
+        assertThat(captions().readAll(List.of(knight))).containsEntry("knight.png", Caption.NONE);
+    }
+
+    @Test
+    void aFileWrittenJustBeforeItWasReadIsReadAgain() throws IOException {
+        FileTime now = FileTime.fromMillis(System.currentTimeMillis());
+        Files.writeString(sidecar, "a knight");
+        Files.setLastModifiedTime(sidecar, now);
+        assertThat(captions().readAll(List.of(knight)).get("knight.png").text()).isEqualTo("a knight");
+        Files.writeString(sidecar, "a castle");
+        Files.setLastModifiedTime(sidecar, now);
+        assertThat(captions().readAll(List.of(knight)).get("knight.png").text()).isEqualTo("a castle");
+    }
 }

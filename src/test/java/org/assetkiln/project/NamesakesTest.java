@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NamesakesTest {
     private static final Recipe SHRUNK = Recipe.NONE.withShrink(true);
+
+    private static final ScanListener QUIETLY = (done, total) -> {};
 
     @TempDir
     Path folder;
@@ -49,7 +52,7 @@ class NamesakesTest {
     }
 
     private List<Renamed> apart() throws IOException {
-        return new Namesakes(project).apart(List.of(List.of(image("hero.png"), image("hero.BMP"))));
+        return new Namesakes(project).apart(List.of(List.of(image("hero.png"), image("hero.BMP"))), QUIETLY);
     }
 
     @Test
@@ -75,7 +78,7 @@ class NamesakesTest {
         Recipes.NONE.with(List.of("hero.BMP"), SHRUNK).write(project.records(), Recipes.NONE);
         List<Renamed> renamed = apart();
         Files.writeString(folder.resolve("hero-bmp.txt"), "said since");
-        new Namesakes(project).together(renamed);
+        new Namesakes(project).together(renamed, QUIETLY);
         assertThat(folder.resolve("hero.BMP")).exists();
         assertThat(folder.resolve("hero-bmp.txt")).doesNotExist();
         assertThat(folder.resolve("hero.txt")).hasContent("a hero");
@@ -99,8 +102,58 @@ class NamesakesTest {
     void whatCannotBeDoneLeavesAllAsItWas() throws Exception {
         Files.writeString(folder.resolve("hero.txt"), "a hero");
         List<DatasetImage> group = List.of(image("hero.png"), image("hero.BMP"), image("hero.gone"));
-        assertThatThrownBy(() -> new Namesakes(project).apart(List.of(group))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Namesakes(project).apart(List.of(group), QUIETLY)).isInstanceOf(IOException.class);
         assertThat(folder.resolve("hero.BMP")).exists();
         assertThat(folder.resolve("hero-bmp.txt")).doesNotExist();
+    }
+
+    /** The database as a program leaves it that ends after so much; then the project is opened again. */
+    private void endedAfter(boolean moved) throws Exception {
+        project.captions().write(image("hero.BMP"), "a hero", ReviewState.APPROVED);
+        project.records().put("renaming", Map.of("hero.BMP", "hero-bmp.BMP"));
+        Files.copy(folder.resolve("hero.txt"), folder.resolve("hero-bmp.txt"));
+        Files.copy(folder.resolve("hero.mask.png"), folder.resolve("hero-bmp.mask.png"));
+        if (moved) {
+            Files.move(folder.resolve("hero.BMP"), folder.resolve("hero-bmp.BMP"));
+        }
+        project.close();
+        project = Project.open(folder);
+        assertThat(project.problems()).isEmpty();
+        assertThat(project.records().all("renaming")).isEmpty();
+    }
+
+    @Test
+    void aProgramThatEndedWithTheFileRenamedFinishesTheDatabaseAtTheNextOpening() throws Exception {
+        endedAfter(true);
+        Caption caption = project.captions().read(image("hero-bmp.BMP"));
+        assertThat(caption).isEqualTo(new Caption("a hero", ReviewState.APPROVED, true));
+        assertThat(project.captions().history(image("hero-bmp.BMP"))).isNotEmpty();
+    }
+
+    @Test
+    void aProgramThatEndedBeforeThatLeavesTheImageItsName() throws Exception {
+        endedAfter(false);
+        assertThat(project.captions().read(image("hero.BMP")).state()).isEqualTo(ReviewState.APPROVED);
+        assertThat(folder.resolve("hero-bmp.txt")).doesNotExist();
+        assertThat(folder.resolve("hero-bmp.mask.png")).doesNotExist();
+        apart();
+        assertThat(folder.resolve("hero-bmp.BMP")).exists();
+    }
+
+    @Test
+    void aThousandImagesAreOneStepThereAndBack() throws Exception {
+        List<List<DatasetImage>> groups = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Files.writeString(folder.resolve("a" + i + ".png"), "");
+            Files.writeString(folder.resolve("a" + i + ".gif"), "");
+            groups.add(List.of(image("a" + i + ".png"), image("a" + i + ".gif")));
+        }
+        int[] told = {0};
+        List<Renamed> renamed = new Namesakes(project).apart(groups, (done, total) -> told[0] = done);
+        assertThat(renamed).hasSize(1000);
+        assertThat(told[0]).isEqualTo(1000);
+        assertThat(folder.resolve("a7-gif.gif")).exists();
+        new Namesakes(project).together(renamed, QUIETLY);
+        assertThat(folder.resolve("a7.gif")).exists();
     }
 }

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.assetkiln.files.Json;
+import org.assetkiln.imaging.recipe.Recipe;
+import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,5 +107,39 @@ class RunFolderTest {
         RunFolder run = TestRuns.create(runs, "a", 10);
         Files.writeString(run.path().resolve("status.json"), "{}");
         assertThat(run.status().state()).isEqualTo(RunState.CREATED);
+    }
+
+    @Test
+    void aRunThatGoesOnSaysThatItsImagesHaveChangedAndKeepsItsRecipes() throws IOException {
+        Path image = Files.writeString(runs.resolve("a.png"), "pixels");
+        Files.writeString(runs.resolve("a.txt"), "a thing");
+        Map<String, Recipe> recipes = Map.of(image.toString(), Recipe.NONE.withShrink(true));
+        TrainingSettings plain = TestRuns.settings(runs.resolve("no-model"), 10, image);
+        TrainingSettings prepared = new TrainingSettings(
+                plain.baseModel(),
+                plain.data(),
+                plain.network(),
+                plain.optimizer(),
+                plain.loss(),
+                plain.image().withRecipes(recipes),
+                plain.sampling(),
+                plain.compute(),
+                plain.output(),
+                10,
+                1,
+                1,
+                100,
+                7);
+        RunFolder run = RunFolder.create(runs.resolve("runs"), "one", prepared);
+        assertThat(run.changedSince()).isEmpty();
+        assertThat(RunFolder.open(run.path()).config().training().image().recipes())
+                .isEqualTo(recipes);
+        Files.writeString(image, "other pixels");
+        assertThat(RunFolder.open(run.path()).changedSince())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("have changed since it began"));
+        Files.writeString(image, "pixels");
+        assertThat(run.changedSince()).isEmpty();
+        Files.delete(image);
+        assertThat(run.changedSince()).isPresent();
     }
 }

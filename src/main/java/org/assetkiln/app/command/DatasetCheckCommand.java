@@ -1,56 +1,38 @@
 package org.assetkiln.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.findings.FindingKind;
 import org.assetkiln.project.search.Subject;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what is wrong with the images of a project. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Say what is wrong with the images of a project, and what to do.")
-final class DatasetCheckCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FOLDER", description = "The project.")
-    private Path folder = Path.of(".");
-
+final class DatasetCheckCommand extends ProjectCommand {
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
             description = "What a run learns; the default model's own by default.")
     private @Nullable Integer size;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Project project = Project.open(folder)) {
-            DatasetContent content = DatasetContent.of(project, size);
-            project.problems().forEach(out::println);
-            for (FindingKind kind : FindingKind.values()) {
-                print(out, kind, content);
-            }
-            long wrong = content.subjects().all().stream()
-                    .filter(subject -> !found(content, subject).isEmpty())
-                    .count();
-            out.println(content.subjects().all().size() + " images, something to look at in " + wrong + ".");
+    void run(Project project, List<DatasetImage> all, PrintWriter out) {
+        DatasetContent content = DatasetContent.of(project, all, size);
+        for (FindingKind kind : FindingKind.values()) {
+            print(out, kind, content);
         }
-        return CommandLine.ExitCode.OK;
+        long wrong = content.subjects().all().stream()
+                .filter(subject -> !found(content, subject).isEmpty())
+                .count();
+        out.println(all.size() + " images, something to look at in " + wrong + ".");
     }
 
     private static Set<FindingKind> found(DatasetContent content, Subject subject) {

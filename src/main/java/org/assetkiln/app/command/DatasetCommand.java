@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             DatasetScanCommand.class,
             DatasetFindCommand.class,
             DatasetCheckCommand.class,
+            DatasetPaletteCommand.class,
             DatasetExportCommand.class
         })
 final class DatasetCommand implements Runnable {
@@ -24,6 +25,6 @@ final class DatasetCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name what to do with the images: scan, find, check or export.");
+                spec.commandLine(), "Name what to do with the images: scan, find, check, palette or export.");
     }
 }

@@ -7,7 +7,6 @@ import org.assetkiln.imaging.palette.Palette;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
-import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
@@ -24,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The images of a project as searches in the terminal see them, without what only a model's tokenizer knows. */
 record DatasetContent(Subjects subjects, Findings findings) {
     /** @param size what a run learns, in pixels; null for the default model's own */
-    static DatasetContent of(Project project, @Nullable Integer size) {
+    static DatasetContent of(Project project, List<DatasetImage> images, @Nullable Integer size) {
         int trainingSize = size == null ? usualSize() : size;
-        List<DatasetImage> images = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
         Map<String, Caption> captions = project.captions().readAll(images);
         Credits credits = Credits.read(project.records());
         Recipes recipes = Recipes.read(project.records());

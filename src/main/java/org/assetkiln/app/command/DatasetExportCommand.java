@@ -1,31 +1,25 @@
 package org.assetkiln.app.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.project.DatasetImage;
-import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.exchange.ExportLayout;
 import org.assetkiln.project.exchange.ImageExport;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes images with their captions out of a project. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Copy the images of a project with their captions for another program.")
-final class DatasetExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FOLDER", description = "The project.")
-    private Path folder = Path.of(".");
-
-    @Parameters(paramLabel = "TARGET", description = "A new or empty folder, or a file that ends with .zip.")
+final class DatasetExportCommand extends ProjectCommand {
+    @Parameters(index = "1", paramLabel = "TARGET", description = "A new or empty folder, or a file that ends with .zip.")
     private Path target = Path.of(".");
 
     @Option(
@@ -65,26 +59,19 @@ final class DatasetExportCommand implements Callable<Integer> {
             description = "How often kohya's trainers take each image; ${DEFAULT-VALUE} if not named.")
     private int repeats;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
+    @Override
+    void check() {
+        if (size < 0 || repeats < 1) {
+            throw wrong("--size must not be negative, and --repeats must be 1 or more.");
+        }
+    }
 
     @Override
-    public Integer call() throws IOException {
-        if (size < 0 || repeats < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--size must not be negative, and --repeats must be 1 or more.");
-        }
+    void run(Project project, List<DatasetImage> all, PrintWriter out) throws IOException {
         ModelView view = size == 0 ? null : new ModelView(size, background, true);
-        try (Project project = Project.open(folder)) {
-            List<DatasetImage> all = DatasetScanner.scan(project, (done, total) -> {}, () -> false);
-            ImageExport.Written written = new ImageExport(layout, approved, view, words, repeats)
-                    .write(project, all, target, (done, total) -> {}, () -> false);
-            written.leftOut().forEach(spec.commandLine().getOut()::println);
-            spec.commandLine()
-                    .getOut()
-                    .println(written.images() + " of " + all.size() + " images exported to " + target);
-        }
-        return CommandLine.ExitCode.OK;
+        ImageExport.Written written = new ImageExport(layout, approved, view, words, repeats)
+                .write(project, all, target, (done, total) -> {}, () -> false);
+        written.leftOut().forEach(out::println);
+        out.println(written.images() + " of " + all.size() + " images exported to " + target);
     }
 }

@@ -1,14 +1,16 @@
 package org.assetkiln.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.palette.DatasetPalette;
+import org.assetkiln.project.search.Field;
+import org.assetkiln.project.search.Fields;
 import org.assetkiln.project.search.Query;
 import org.assetkiln.project.search.QueryException;
+import org.assetkiln.project.search.SortOrder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,11 +23,7 @@ import picocli.CommandLine.Spec;
         name = "find",
         mixinStandardHelpOptions = true,
         description = "Print the images that a search finds, one a line, as the studio's search field does.")
-final class DatasetFindCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The project.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path folder;
-
+final class DatasetFindCommand extends ProjectCommand {
     @Parameters(
             index = "1..*",
             paramLabel = "SEARCH",
@@ -38,20 +36,35 @@ final class DatasetFindCommand implements Callable<Integer> {
             description = "What a run learns; the default model's own by default.")
     private @Nullable Integer size;
 
+    /** The terms are listed where they are understood, so that the help never lacks one. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
+    void help(CommandLine.Model.CommandSpec spec) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("A search is words of name or caption, \"words in quotes\", AND, OR, NOT (or -), brackets, and these:");
+        for (Field field : Fields.all()) {
+            lines.add("  %-12s%s".formatted(field.name() + ":", field.help()));
+            lines.add("  %-12s  %s".formatted("", String.join(", ", field.values())));
+        }
+        lines.add("  %-12s%s".formatted("sort:", "in which order; - before it for the other way round"));
+        lines.add("  %-12s  %s".formatted("", String.join(", ", SortOrder.names())));
+        lines.add("");
+        lines.add("What tokens: counts and the captions' check: need a model; they are known in the studio only.");
+        spec.usageMessage()
+                .footer(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
+    }
+
+    /** What cannot be understood is said before thousands of images are looked at. */
+    @Override
+    void check() {
+        Query unused = query(String.join(" ", search), true);
+    }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Project project = Project.open(folder)) {
-            boolean palette = DatasetPalette.read(project.records()) != null;
-            Query query = query(String.join(" ", search), palette);
-            query.find(DatasetContent.of(project, size).subjects())
-                    .forEach(subject -> out.println(subject.image().id()));
-        }
-        return CommandLine.ExitCode.OK;
+    void run(Project project, List<DatasetImage> all, PrintWriter out) {
+        Query query = query(String.join(" ", search), DatasetPalette.read(project.records()) != null);
+        query.find(DatasetContent.of(project, all, size).subjects())
+                .forEach(subject -> out.println(subject.image().id()));
     }
 
     private Query query(String text, boolean palette) {
@@ -59,10 +72,7 @@ final class DatasetFindCommand implements Callable<Integer> {
             return Query.of(text, palette);
         } catch (QueryException e) {
             String mark = " ".repeat(e.start()) + "^".repeat(Math.max(1, e.end() - e.start()));
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    e.getMessage() + System.lineSeparator() + text + System.lineSeparator() + mark,
-                    e);
+            throw wrong(e.getMessage() + System.lineSeparator() + text + System.lineSeparator() + mark);
         }
     }
 }

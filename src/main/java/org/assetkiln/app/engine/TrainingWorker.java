@@ -8,6 +8,7 @@ import org.assetkiln.run.RunRecorder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.training.Trainer;
 import org.assetkiln.training.TrainingException;
+import org.assetkiln.training.event.TrainingEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ public final class TrainingWorker {
         RunFolder run = RunFolder.open(folder);
         int done = Trainer.stepsInCheckpoint(run.output());
         try (var recorder = RunRecorder.start(run, done)) {
+            if (done > 0) {
+                run.changedSince().ifPresent(sentence -> recorder.on(new TrainingEvent.Finding("", sentence)));
+            }
             return train(run, recorder);
         }
     }

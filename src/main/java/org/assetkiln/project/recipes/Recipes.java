@@ -72,6 +72,13 @@ public record Recipes(Recipe usual, Map<String, Recipe> own) {
         return new Recipes(usual, changed);
     }
 
+    /** With other recipes of these images, by their ids. */
+    public Recipes with(Map<String, Recipe> recipes) {
+        Map<String, Recipe> changed = new HashMap<>(own);
+        changed.putAll(recipes);
+        return new Recipes(usual, changed);
+    }
+
     /** Keeps what differs from {@code before}. */
     public void write(Records records, Recipes before) throws IOException {
         Map<String, @Nullable String> changes = new LinkedHashMap<>();

@@ -242,11 +242,17 @@ final class DatasetModel {
         Set<Path> kept = new HashSet<>();
         Set<DatasetImage> gone = Set.copyOf(chosen);
         context.images().stream().filter(i -> !gone.contains(i)).forEach(i -> kept.add(i.sidecar()));
-        context.background().inOrder("Moving to the trash", () -> Trash.images(project, chosen, kept), moves -> {
-            context.rescan();
-            context.undo().push(undoTrash(moves, images(chosen.size())));
-            context.done(images(chosen.size()) + " moved to the project's trash.");
-        });
+        context.background()
+                .inOrder(
+                        "Moving to the trash",
+                        progress -> Trash.images(project, chosen, kept, progress::update),
+                        moves -> trashed(moves, images(chosen.size())));
+    }
+
+    private void trashed(List<Trash.Move> moves, String what) {
+        context.rescan();
+        context.undo().push(undoTrash(moves, what));
+        context.done(what + " moved to the project's trash.");
     }
 
     private UndoStack.Edit undoTrash(List<Trash.Move> moves, String what) {
@@ -256,7 +262,7 @@ final class DatasetModel {
     }
 
     private void moveAll(String title, List<Trash.Move> moves) {
-        context.background().inOrder(title, () -> Trash.restore(moves), done -> context.rescan());
+        context.background().inOrder(title, progress -> Trash.restore(moves, progress::update), done -> context.rescan());
     }
 
     private static String images(int count) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearPairsTest {
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 7})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void findsExactlyThePairsThatComparingAllFinds(int bits) {
         long[] hashes = hashes(3000);
         Set<Long> all = new HashSet<>();
@@ -31,6 +31,32 @@ class NearPairsTest {
             found.add((long) Math.min(one, other) << 32 | Math.max(one, other));
         });
         assertThat(found).isEqualTo(all).hasSize(told[0]).isNotEmpty();
+    }
+
+    /** As drawings and their recoloured variants are: many equal parts, so that a pair is met in several. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void amongHashesMuchAlikeNoPairIsMissedOrToldTwice(long seed) {
+        Random random = new Random(seed);
+        long[] few = random.longs(20).toArray();
+        long[] hashes = new long[600];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = few[random.nextInt(few.length)] ^ random.nextLong() & random.nextLong() & random.nextLong()
+                    & random.nextLong() & random.nextLong();
+        }
+        Set<Long> all = new HashSet<>();
+        for (int i = 0; i < hashes.length; i++) {
+            for (int j = i + 1; j < hashes.length; j++) {
+                if (Long.bitCount(hashes[i] ^ hashes[j]) <= 4) {
+                    all.add((long) i << 32 | j);
+                }
+            }
+        }
+        Set<Long> found = new HashSet<>();
+        NearPairs.of(hashes, 4, (one, other) -> assertThat(
+                        found.add((long) Math.min(one, other) << 32 | Math.max(one, other)))
+                .isTrue());
+        assertThat(found).isEqualTo(all).hasSizeGreaterThan(100);
     }
 
     @Test

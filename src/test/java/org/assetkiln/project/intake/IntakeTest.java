@@ -98,9 +98,9 @@ class IntakeTest {
         write(dropped.resolve("knight.png"), png(1));
         write(dropped.resolve("knight.txt"), "a knight".getBytes(StandardCharsets.UTF_8));
         IntakeReport report = add(dropped);
-        List<Trash.Move> moves = Trash.files(project, report.files());
+        List<Trash.Move> moves = Trash.files(project, report.files(), (done, total) -> {});
         assertThat(arrived()).isEmpty();
-        Trash.restore(moves);
+        Trash.restore(moves, (done, total) -> {});
         assertThat(arrived()).containsExactly("dropped/knight.png", "dropped/knight.txt");
     }
 

@@ -25,7 +25,7 @@ final class Apart {
     }
 
     private void change(Project project, List<List<DatasetImage>> groups, boolean first) {
-        context.background().inOrder("Renaming images", () -> new Namesakes(project).apart(groups), renamed -> {
+        context.background().inOrder("Renaming images", progress -> new Namesakes(project).apart(groups, progress::update), renamed -> {
             after(project);
             if (first) {
                 context.undo()
@@ -43,8 +43,8 @@ final class Apart {
         context.background()
                 .inOrder(
                         "Giving images their names back",
-                        () -> {
-                            new Namesakes(project).together(renamed);
+                        progress -> {
+                            new Namesakes(project).together(renamed, progress::update);
                             return renamed;
                         },
                         done -> after(project));

@@ -3,8 +3,10 @@ package org.assetkiln.ui.dataset.findings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -53,13 +55,13 @@ final class Remedies {
         this.credit = credit;
     }
 
-    /** None where only a person can do something. */
+    /** None where nothing is found. */
     List<Remedy> of(FindingKind kind) {
         if (search.found().isEmpty()) {
             return List.of();
         }
         return switch (kind) {
-            case UNREADABLE, BLURRED -> trashing("Move %s to the trash", images());
+            case UNREADABLE, BLURRED, SMALL -> trashing("Move %s to the trash", images());
             case IDENTICAL -> trashing("Keep one of each, %s to the trash", copies(kind));
             case SIMILAR -> similar();
             case SHARED_CAPTION -> apart();
@@ -69,7 +71,6 @@ final class Remedies {
             case WIDE -> preparing("Cut %s to the square in the middle", Remedies::square);
             case NO_CAPTION, LONG_CAPTION -> List.of(new Remedy("Go to the captions", this::toCaptions));
             case NO_LICENCE -> crediting();
-            case SMALL -> List.of();
         };
     }
 
@@ -158,11 +159,10 @@ final class Remedies {
     private List<Remedy> preparing(String name, BiFunction<DatasetImage, Recipe, Recipe> how) {
         List<DatasetImage> images = images();
         Runnable run = () -> {
-            Recipes next = context.recipes().recipes().get();
-            for (DatasetImage image : images) {
-                next = next.with(List.of(image.id()), how.apply(image, next.of(image.id())));
-            }
-            context.recipes().change(next);
+            Recipes before = context.recipes().recipes().get();
+            Map<String, Recipe> changed = new HashMap<>();
+            images.forEach(image -> changed.put(image.id(), how.apply(image, before.of(image.id()))));
+            context.recipes().change(before.with(changed));
             context.notice("%s: the files stay as they are.".formatted(name.formatted(count(images.size()))));
         };
         return List.of(new Remedy(name.formatted(count(images.size())), run));

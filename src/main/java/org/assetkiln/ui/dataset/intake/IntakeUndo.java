@@ -28,11 +28,15 @@ final class IntakeUndo {
         context.background()
                 .inOrder(
                         "Taking back what was added",
-                        () -> moves = Trash.files(project, files),
+                        progress -> moves = Trash.files(project, files, progress::update),
                         done -> context.rescan());
     }
 
     private void redo() {
-        context.background().inOrder("Adding again", () -> Trash.restore(moves), done -> context.rescan());
+        context.background()
+                .inOrder(
+                        "Adding again",
+                        progress -> Trash.restore(moves, progress::update),
+                        done -> context.rescan());
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,9 @@ import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.recipe.Crop;
 import org.assetkiln.imaging.recipe.Recipe;
+import org.assetkiln.project.Records;
+import org.assetkiln.project.credits.Credit;
+import org.assetkiln.project.credits.Credits;
 import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.StudioTest;
 import org.junit.jupiter.api.Test;
@@ -103,5 +107,28 @@ class FindingBarTest extends StudioTest {
         assertThat(robot.lookup("#twins").tryQuery()).isEmpty();
         press(KeyCode.CONTROL, KeyCode.Z);
         studio.waitFor(() -> Files.exists(one) && Files.exists(two));
+    }
+
+    @Test
+    void imagesWithoutALicenceGetOneForAllAtOnce() throws Exception {
+        Records records = studio.context().project().get().records();
+        String first = studio.context().images().get(0).id();
+        Credits.NONE.with(List.of(first), new Credit("Ann", "CC0", "")).write(records, Credits.NONE);
+        studio.rescan();
+        int others = IMAGES - 1;
+        look("nolicence", others);
+        studio.waitFor(() -> find("#finding-fix", Button.class)
+                .getText()
+                .equals("Note author and licence of " + others + " images"));
+        robot.clickOn("#finding-fix");
+        studio.waitFor(() -> robot.lookup("#credit-save").tryQuery().isPresent());
+        studio.settle();
+        StudioFixture.onFx(() -> {
+            find("#credit-author", TextField.class).setText("Ben");
+            return 0;
+        });
+        robot.clickOn("#credit-save");
+        studio.waitFor(() -> Credits.read(records).byPath().size() == IMAGES);
+        assertThat(Credits.read(records).of(first).author()).isEqualTo("Ann");
     }
 }
