@@ -102,8 +102,9 @@ public final class RunFolder {
         String now = RunHash.cachedIn(AppFolders.locate().cache()).images(files);
         return now.equals(before)
                 ? Optional.empty()
-                : Optional.of("Images of this run, or captions beside them, have changed since it began: it goes on with"
-                        + " the images as they are now and with the captions as they were.");
+                : Optional.of(
+                        "Images of this run, or captions beside them, have changed since it began: it goes on with"
+                                + " the images as they are now and with the captions as they were.");
     }
 
     public RunConfig config() {

@@ -102,7 +102,8 @@ class NamesakesTest {
     void whatCannotBeDoneLeavesAllAsItWas() throws Exception {
         Files.writeString(folder.resolve("hero.txt"), "a hero");
         List<DatasetImage> group = List.of(image("hero.png"), image("hero.BMP"), image("hero.gone"));
-        assertThatThrownBy(() -> new Namesakes(project).apart(List.of(group), QUIETLY)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Namesakes(project).apart(List.of(group), QUIETLY))
+                .isInstanceOf(IOException.class);
         assertThat(folder.resolve("hero.BMP")).exists();
         assertThat(folder.resolve("hero-bmp.txt")).doesNotExist();
     }

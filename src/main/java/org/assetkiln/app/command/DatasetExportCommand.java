@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Copy the images of a project with their captions for another program.")
 final class DatasetExportCommand extends ProjectCommand {
-    @Parameters(index = "1", paramLabel = "TARGET", description = "A new or empty folder, or a file that ends with .zip.")
+    @Parameters(
+            index = "1",
+            paramLabel = "TARGET",
+            description = "A new or empty folder, or a file that ends with .zip.")
     private Path target = Path.of(".");
 
     @Option(

@@ -41,7 +41,8 @@ final class DatasetFindCommand extends ProjectCommand {
     void help(CommandLine.Model.CommandSpec spec) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("A search is words of name or caption, \"words in quotes\", AND, OR, NOT (or -), brackets, and these:");
+        lines.add(
+                "A search is words of name or caption, \"words in quotes\", AND, OR, NOT (or -), brackets, and these:");
         for (Field field : Fields.all()) {
             lines.add("  %-12s%s".formatted(field.name() + ":", field.help()));
             lines.add("  %-12s  %s".formatted("", String.join(", ", field.values())));

@@ -33,8 +33,7 @@ final class TerminalKnowledge implements Subject.Knowledge {
     }
 
     void collections(List<ImageCollection> kept, Subjects all) {
-        kept.forEach(collection ->
-                collections.put(Subject.fold(collection.name()), Members.of(collection, () -> all)));
+        kept.forEach(collection -> collections.put(Subject.fold(collection.name()), Members.of(collection, () -> all)));
     }
 
     @Override

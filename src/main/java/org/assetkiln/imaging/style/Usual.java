@@ -24,9 +24,8 @@ record Usual(double[] medians, double[] spreads) {
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             double median = median(values);
-            double[] off = Arrays.stream(values)
-                    .map(value -> Math.abs(value - median))
-                    .toArray();
+            double[] off =
+                    Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
             medians[trait.ordinal()] = median;
             spreads[trait.ordinal()] = Math.max(trait.least(), MAD * median(off));
         });

@@ -95,7 +95,8 @@ public final class Trash {
                 Files.move(move.to(), move.from());
             }
             throw new IOException(
-                    "The files could not be moved (" + e.getMessage() + "): check that they are not open elsewhere.", e);
+                    "The files could not be moved (" + e.getMessage() + "): check that they are not open elsewhere.",
+                    e);
         }
         return done;
     }

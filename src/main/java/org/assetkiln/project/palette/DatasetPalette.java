@@ -37,7 +37,8 @@ public final class DatasetPalette {
      * @throws IOException with one sentence when it cannot be kept
      */
     public static void write(Records records, @Nullable Palette palette) throws IOException {
-        Map<String, @Nullable String> kept = Collections.singletonMap(NAME, palette == null ? null : Json.line(palette));
+        Map<String, @Nullable String> kept =
+                Collections.singletonMap(NAME, palette == null ? null : Json.line(palette));
         records.put(KIND, kept);
     }
 }

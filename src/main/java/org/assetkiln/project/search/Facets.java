@@ -98,7 +98,8 @@ public record Facets(List<Group> groups) {
 
     /** Compared with all others. */
     private static List<Facet> fit(List<Subject> subjects) {
-        double[] unlike = Likeness.unlike(subjects, IntStream.range(0, subjects.size()).toArray());
+        double[] unlike =
+                Likeness.unlike(subjects, IntStream.range(0, subjects.size()).toArray());
         int style = (int) Arrays.stream(unlike).filter(Likeness::standsOut).count();
         int palette = (int) subjects.stream().filter(Likeness::offPalette).count();
         return Stream.of(

@@ -20,7 +20,8 @@ public record Field(String name, String help, List<String> values, Meaning meani
     }
 
     static Field text(String name, String help, String example, TextMatch match) {
-        return new Field(name, help, List.of(example), value -> new Condition.OfOne(subject -> match.test(subject, value)));
+        return new Field(
+                name, help, List.of(example), value -> new Condition.OfOne(subject -> match.test(subject, value)));
     }
 
     interface TextMatch {

@@ -43,11 +43,10 @@ final class Likeness {
         choices.put("palette", (subject, unlike) -> offPalette(subject));
         choices.put("any", (subject, unlike) -> standsOut(unlike) || offPalette(subject));
         choices.put("none", (subject, unlike) -> !standsOut(unlike) && !offPalette(subject));
-        return new Field(
-                "outlier", "what does not fit the others found", List.copyOf(choices.keySet()), value -> {
-                    Condition.Comparing test = choices.get(value);
-                    return test == null ? null : new Condition.OfSet(test);
-                });
+        return new Field("outlier", "what does not fit the others found", List.copyOf(choices.keySet()), value -> {
+            Condition.Comparing test = choices.get(value);
+            return test == null ? null : new Condition.OfSet(test);
+        });
     }
 
     static boolean standsOut(double unlike) {

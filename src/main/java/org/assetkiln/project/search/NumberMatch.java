@@ -20,9 +20,7 @@ final class NumberMatch {
     static Field field(String name, String help, List<String> examples, ToDoubleFunction<Subject> of) {
         return new Field(name, help, examples, value -> {
             DoublePredicate wanted = wanted(value);
-            return wanted == null
-                    ? null
-                    : new Condition.OfOne(subject -> wanted.test(of.applyAsDouble(subject)));
+            return wanted == null ? null : new Condition.OfOne(subject -> wanted.test(of.applyAsDouble(subject)));
         });
     }
 

@@ -61,8 +61,8 @@ final class DatasetModel {
         search = new ImageSearch(context, rules);
         cards = new Cards(context, search);
         facets = new FacetModel(context, search, this::selected);
-        departures = new Departures(
-                context, this::selected, () -> List.copyOf(shown()), this::modelView, corpus::lookAgain);
+        departures =
+                new Departures(context, this::selected, () -> List.copyOf(shown()), this::modelView, corpus::lookAgain);
         selection = new GridSelection<>(cards.list(), card -> card.image().id());
         motions = new Motions(context);
         corpus.trainingSize().subscribe(size -> resolution.set(size.intValue()));
@@ -262,7 +262,8 @@ final class DatasetModel {
     }
 
     private void moveAll(String title, List<Trash.Move> moves) {
-        context.background().inOrder(title, progress -> Trash.restore(moves, progress::update), done -> context.rescan());
+        context.background()
+                .inOrder(title, progress -> Trash.restore(moves, progress::update), done -> context.rescan());
     }
 
     private static String images(int count) {

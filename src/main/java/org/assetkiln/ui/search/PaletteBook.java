@@ -27,12 +27,11 @@ public final class PaletteBook {
     private void load(@Nullable Project project) {
         distances.set(PaletteDistances.NONE);
         if (project != null) {
-            context.background()
-                    .quietly(() -> new PaletteDistances(DatasetPalette.read(project.records())), read -> {
-                        if (project == context.project().get() && palette() == null) {
-                            distances.set(read);
-                        }
-                    });
+            context.background().quietly(() -> new PaletteDistances(DatasetPalette.read(project.records())), read -> {
+                if (project == context.project().get() && palette() == null) {
+                    distances.set(read);
+                }
+            });
         }
     }
 

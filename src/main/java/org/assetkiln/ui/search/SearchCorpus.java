@@ -189,7 +189,8 @@ public final class SearchCorpus {
     /** Once images have come to rest. */
     private void warmUp(@Nullable Project project) {
         long change = changes.get();
-        BooleanSupplier cancelled = () -> changes.get() != change || project != context.project().get();
+        BooleanSupplier cancelled =
+                () -> changes.get() != change || project != context.project().get();
         context.background()
                 .quietly(
                         () -> {

@@ -18,13 +18,17 @@ class ColourSketchTest {
         for (int seed = 0; seed < 20; seed++) {
             ColourCounts counts = ColourCounts.of(Pixels.of(GameArt.draw(seed).image()));
             double exact = FOUR.distance(counts);
-            assertThat(FOUR.distance(counts.sketch())).as("drawing %d", seed).isCloseTo(exact, within(0.05 * exact + 0.1));
+            assertThat(FOUR.distance(counts.sketch()))
+                    .as("drawing %d", seed)
+                    .isCloseTo(exact, within(0.05 * exact + 0.1));
         }
     }
 
     @Test
     void aRareColourIsNotRoundedAway() {
-        int[] argb = IntStream.range(0, 4096).map(i -> i == 77 ? 0xffff00ff : 0xff101010).toArray();
+        int[] argb = IntStream.range(0, 4096)
+                .map(i -> i == 77 ? 0xffff00ff : 0xff101010)
+                .toArray();
         ColourSketch sketch = ColourCounts.of(new Pixels(64, 64, argb)).sketch();
         assertThat(sketch.size()).isEqualTo(2);
         assertThat(sketch.rgb(1)).isEqualTo(0xff00ff);
@@ -42,7 +46,8 @@ class ColourSketchTest {
         assertThat(counts.pixels()).isEqualTo(300 * 300);
         ColourSketch sketch = counts.sketch();
         assertThat(sketch.size()).isEqualTo(ColourSketch.MOST);
-        assertThat(IntStream.range(0, sketch.size()).mapToDouble(sketch::share).sum()).isCloseTo(1, within(0.02));
+        assertThat(IntStream.range(0, sketch.size()).mapToDouble(sketch::share).sum())
+                .isCloseTo(1, within(0.02));
     }
 
     @Test
@@ -57,9 +62,11 @@ class ColourSketchTest {
 
     @Test
     void aDatasetsOwnPaletteHasWhatItsPicturesHaveEachCountingTheSame() {
-        ColourSketch large = ColourCounts.of(new Pixels(4, 1, new int[] {0xff0000aa, 0xff0000aa, 0xff0000aa, 0xff00aa00}))
+        ColourSketch large = ColourCounts.of(
+                        new Pixels(4, 1, new int[] {0xff0000aa, 0xff0000aa, 0xff0000aa, 0xff00aa00}))
                 .sketch();
-        ColourSketch small = ColourCounts.of(new Pixels(1, 1, new int[] {0xff00aa00})).sketch();
+        ColourSketch small =
+                ColourCounts.of(new Pixels(1, 1, new int[] {0xff00aa00})).sketch();
         assertThat(Palette.of("own", List.of(large, small), 8).colours()).containsExactly(0x00aa00, 0x0000aa);
     }
 }

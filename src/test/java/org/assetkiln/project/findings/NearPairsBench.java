@@ -65,8 +65,7 @@ public final class NearPairsBench {
         tree("VP tree", counts, Vp::new);
     }
 
-    private static void tree(
-            String name, Map<Long, Integer> counts, Function<List<Long>, Tree> make) {
+    private static void tree(String name, Map<Long, Integer> counts, Function<List<Long>, Tree> make) {
         System.gc();
         long before = used();
         long begin = System.nanoTime();

@@ -103,8 +103,7 @@ class TrashTest {
 
     @Test
     void whatCannotAllComeBackStaysWhereItIs() throws Exception {
-        List<Trash.Move> moves =
-                Trash.images(project, List.of(image("a.png"), image("b.png")), Set.of(), QUIETLY);
+        List<Trash.Move> moves = Trash.images(project, List.of(image("a.png"), image("b.png")), Set.of(), QUIETLY);
         image("b.png");
         assertThatThrownBy(() -> Trash.restore(moves, QUIETLY)).hasMessageContaining("another file");
         assertThat(files()).containsExactly("b.png");

@@ -72,7 +72,9 @@ class LikenessTest {
     void whatIsUnlikeTheOthersIsFoundAndComesFirst() throws Exception {
         assertThat(ids("outlier:style")).contains("large/a.png");
         assertThat(ids("unlike:>3.5")).isEqualTo(ids("outlier:style"));
-        assertThat(ids("NOT outlier:style")).hasSize(42 - ids("outlier:style").size()).doesNotContain("large/a.png");
+        assertThat(ids("NOT outlier:style"))
+                .hasSize(42 - ids("outlier:style").size())
+                .doesNotContain("large/a.png");
         assertThat(ids("-unlike:<=3.5")).isEqualTo(ids("outlier:style"));
         assertThat(ids("sort:-unlike").get(0)).isIn("large/a.png", "flat/b.png");
         assertThat(ids("outlier:any")).containsAll(ids("outlier:style")).containsAll(ids("outlier:palette"));

@@ -91,7 +91,9 @@ class TermsTest {
         assertThat(Query.of("w:2 sort:-bytes").find(kept))
                 .isEqualTo(Query.of("w:2 sort:-bytes").find(kept))
                 .isEqualTo(Query.of("w:2 sort:-bytes").find(subjects));
-        assertThat(Query.of("sort:size").find(kept)).last().matches(subject -> subject.image().width() == 3);
+        assertThat(Query.of("sort:size").find(kept))
+                .last()
+                .matches(subject -> subject.image().width() == 3);
         assertThat(ids("sort:seam", List.of(image("a.png", 1, 1), seam("b.png", 0.1f), seam("c.png", 0.2f))))
                 .containsExactly("b.png", "c.png", "a.png");
         assertThat(ids("sort:-seam", List.of(image("a.png", 1, 1), seam("b.png", 0.1f), seam("c.png", 0.2f))))

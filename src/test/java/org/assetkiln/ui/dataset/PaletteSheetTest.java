@@ -61,15 +61,13 @@ class PaletteSheetTest extends StudioTest {
 
     @Test
     void thePaletteOfAllImagesHasTheirMainColours() throws Exception {
-        studio.waitFor(() -> studio.context().images().stream()
-                .filter(DatasetImage::usable)
-                .allMatch(DatasetImage::lookedAt));
+        studio.waitFor(() ->
+                studio.context().images().stream().filter(DatasetImage::usable).allMatch(DatasetImage::lookedAt));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         robot.clickOn("#palette-all");
         studio.waitFor(() -> find("#palette-said", Label.class).getText().startsWith("32 colours of all "));
         robot.clickOn("#palette-none");
-        studio.waitFor(() -> find("#palette-swatches", FlowPane.class)
-                .getChildren()
-                .isEmpty());
+        studio.waitFor(
+                () -> find("#palette-swatches", FlowPane.class).getChildren().isEmpty());
     }
 }

@@ -25,18 +25,24 @@ final class Apart {
     }
 
     private void change(Project project, List<List<DatasetImage>> groups, boolean first) {
-        context.background().inOrder("Renaming images", progress -> new Namesakes(project).apart(groups, progress::update), renamed -> {
-            after(project);
-            if (first) {
-                context.undo()
-                        .push(new UndoStack.Edit(
-                                () -> together(project, renamed), () -> change(project, groups, false)));
-                context.notice(
-                        renamed.size() == 1
-                                ? "1 image renamed: it has a caption of its own now."
-                                : renamed.size() + " images renamed: they have captions of their own now.");
-            }
-        });
+        context.background()
+                .inOrder(
+                        "Renaming images",
+                        progress -> new Namesakes(project).apart(groups, progress::update),
+                        renamed -> {
+                            after(project);
+                            if (first) {
+                                context.undo()
+                                        .push(new UndoStack.Edit(
+                                                () -> together(project, renamed),
+                                                () -> change(project, groups, false)));
+                                context.notice(
+                                        renamed.size() == 1
+                                                ? "1 image renamed: it has a caption of its own now."
+                                                : renamed.size()
+                                                        + " images renamed: they have captions of their own now.");
+                            }
+                        });
     }
 
     private void together(Project project, List<Renamed> renamed) {

@@ -76,8 +76,8 @@ final class Remedies {
 
     private List<Remedy> crediting() {
         List<DatasetImage> images = images();
-        return List.of(
-                new Remedy("Note author and licence of %s".formatted(count(images.size())), () -> credit.accept(images)));
+        return List.of(new Remedy(
+                "Note author and licence of %s".formatted(count(images.size())), () -> credit.accept(images)));
     }
 
     private List<DatasetImage> images() {

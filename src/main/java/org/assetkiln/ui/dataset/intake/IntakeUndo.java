@@ -34,9 +34,6 @@ final class IntakeUndo {
 
     private void redo() {
         context.background()
-                .inOrder(
-                        "Adding again",
-                        progress -> Trash.restore(moves, progress::update),
-                        done -> context.rescan());
+                .inOrder("Adding again", progress -> Trash.restore(moves, progress::update), done -> context.rescan());
     }
 }

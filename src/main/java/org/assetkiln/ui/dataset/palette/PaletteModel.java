@@ -30,7 +30,10 @@ final class PaletteModel {
 
     /** The colours chosen, 0xRRGGBB; empty without a palette. */
     ObservableValue<List<Integer>> colours() {
-        return palettes.distances().map(now -> now.palette() == null ? List.<Integer>of() : now.palette().colours());
+        return palettes.distances()
+                .map(now -> now.palette() == null
+                        ? List.<Integer>of()
+                        : now.palette().colours());
     }
 
     /** What was chosen, in words. */
@@ -39,7 +42,9 @@ final class PaletteModel {
                 .map(now -> now.palette() == null
                         ? "No palette is chosen yet."
                         : "%d colours of %s."
-                                .formatted(now.palette().colours().size(), now.palette().name()));
+                                .formatted(
+                                        now.palette().colours().size(),
+                                        now.palette().name()));
     }
 
     void ofFile() {
