@@ -36,7 +36,7 @@ public final class Namesakes {
      * @throws IOException with one sentence; all images have their old names then
      */
     public List<Renamed> apart(List<List<DatasetImage>> groups, ScanListener progress) throws IOException {
-        mayChange();
+        project.requireWritable();
         List<Renamed> plan = new ArrayList<>();
         for (List<DatasetImage> group : groups) {
             for (DatasetImage image : group.subList(1, group.size())) {
@@ -60,7 +60,7 @@ public final class Namesakes {
 
     /** Gives images their old names back; the caption files made for the others go to the trash. */
     public void together(List<Renamed> renamed, ScanListener progress) throws IOException {
-        mayChange();
+        project.requireWritable();
         for (Renamed each : renamed) {
             if (Files.exists(each.from())) {
                 throw new IOException("There is another file at " + each.from() + " now: move it away and try again.");
@@ -73,12 +73,6 @@ public final class Namesakes {
         renaming.run(back, progress);
         for (Renamed each : renamed) {
             renaming.park(each.to());
-        }
-    }
-
-    private void mayChange() throws IOException {
-        if (project.readOnly()) {
-            throw new IOException("The project is open in another window or program: close it there first.");
         }
     }
 
