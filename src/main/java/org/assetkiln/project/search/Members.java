@@ -24,9 +24,7 @@ public final class Members {
         }
         try {
             Query search = query.toLowerCase(Locale.ROOT).contains("collection:") ? null : Query.of(query);
-            return search == null
-                    ? subject -> false
-                    : search.compares() ? new Compared(search, all) : search::accepts;
+            return search == null ? subject -> false : search.compares() ? new Compared(search, all) : search::accepts;
         } catch (QueryException e) {
             return subject -> false;
         }

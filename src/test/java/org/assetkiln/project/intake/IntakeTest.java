@@ -113,7 +113,8 @@ class IntakeTest {
             assertThatThrownBy(() -> Intake.add(second, List.of(dropped), (done, all) -> {}, () -> false))
                     .isInstanceOf(ReadOnlyProjectException.class)
                     .hasMessageContaining("open in another window");
-            assertThatThrownBy(() -> Trash.files(second, List.of(here), (done, total) -> {})).isInstanceOf(ReadOnlyProjectException.class);
+            assertThatThrownBy(() -> Trash.files(second, List.of(here), (done, total) -> {}))
+                    .isInstanceOf(ReadOnlyProjectException.class);
         }
         assertThat(arrived()).containsExactly("here.png");
     }
