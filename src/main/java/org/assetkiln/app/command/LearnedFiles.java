@@ -12,6 +12,7 @@ import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetScanner;
 import org.assetkiln.project.FolderRepeats;
+import org.assetkiln.project.wording.CaptionTemplate;
 import org.assetkiln.training.settings.CaptionedImage;
 
 /** Which files a run in the terminal learns from. Of a project's they are those that its window trains on, prepared as there. */
@@ -65,6 +66,33 @@ final class LearnedFiles {
         return read.captioned().stream()
                 .filter(image -> !sheets.contains(Path.of(image.file())))
                 .toList();
+    }
+
+    /** The trigger words of the project around a file or folder, empty where there are none. */
+    String trigger(Path source) throws IOException {
+        return projects.trigger(source);
+    }
+
+    /**
+     * Images with their captions brought to a form.
+     *
+     * @throws IOException with one sentence on what is wrong with the form
+     */
+    List<CaptionedImage> inForm(List<CaptionedImage> images, CaptionTemplate form, String trigger) throws IOException {
+        if (!form.problem().isEmpty()) {
+            throw new IOException("--caption-template: " + form.problem());
+        }
+        List<CaptionedImage> filled = new ArrayList<>();
+        for (CaptionedImage image : images) {
+            Path file = Path.of(image.file());
+            var values = CaptionTemplate.values(
+                    trigger, projects.folder(file), file.getFileName().toString());
+            List<String> captions = image.captions().stream()
+                    .map(caption -> form.fill(values, caption))
+                    .toList();
+            filled.add(new CaptionedImage(image.file(), captions, image.repeats()));
+        }
+        return filled;
     }
 
     private Set<Path> sheets(List<Path> files) throws IOException {

@@ -19,6 +19,7 @@ import org.assetkiln.project.Project;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.recipes.Sheets;
+import org.assetkiln.project.wording.CaptionHabits;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ final class OwnProjects {
     private final Map<Path, Known> known = new HashMap<>();
 
     /** What one project keeps. */
-    private record Known(Path root, Recipes recipes, Sheets sheets) {
-        static final Known NONE = new Known(Path.of(""), Recipes.NONE, Sheets.NONE);
+    private record Known(Path root, Recipes recipes, Sheets sheets, CaptionHabits habits) {
+        static final Known NONE = new Known(Path.of(""), Recipes.NONE, Sheets.NONE, CaptionHabits.standard());
 
         String id(Path file) {
             return root.relativize(file).toString().replace('\\', '/');
@@ -106,6 +107,18 @@ final class OwnProjects {
         }
     }
 
+    /** The trigger words of the project around a file or folder, empty where there are none. */
+    String trigger(Path path) throws IOException {
+        return of(absolute(path)).habits().trigger();
+    }
+
+    /** The path of a file's folder, within its project if it is in one. */
+    String folder(Path file) throws IOException {
+        Path folder = absolute(file).getParent();
+        Known project = of(absolute(file));
+        return project == Known.NONE ? folder.toString() : project.id(folder);
+    }
+
     private static List<DatasetImage> images(Project project, Path folder) {
         return DatasetScanner.scan(project, (done, total) -> {}, () -> false).stream()
                 .filter(image -> image.usable() && image.file().startsWith(absolute(folder)))
@@ -122,7 +135,11 @@ final class OwnProjects {
             return there;
         }
         try (Project project = Project.open(root)) {
-            Known read = new Known(root, Recipes.read(project.records()), Sheets.read(project.records()));
+            Known read = new Known(
+                    root,
+                    Recipes.read(project.records()),
+                    Sheets.read(project.records()),
+                    CaptionHabits.open(project.hidden()));
             known.put(root, read);
             return read;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.project.wording.CaptionTemplate;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.DreamBoothData;
@@ -41,6 +42,14 @@ final class TrainOptions {
                             + "image_path and caption (data.csv), a metadata.jsonl, or a folder with a text file beside each "
                             + "image.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--caption-template",
+            paramLabel = "FORM",
+            description =
+                    "Learn every caption in this form, \"zkw, {caption}\"; {trigger} stands for the project's, {name} and "
+                            + "{folder} for the file's.")
+    private @Nullable String captionTemplate;
 
     @Option(
             names = "--caption-dropout",
@@ -209,7 +218,13 @@ final class TrainOptions {
         }
         List<CaptionedImage> captioned = learned.captioned(source);
         // A single image cannot be held out.
-        return new CaptionedData(captioned, captionDropout, captioned.size() < 2 ? 0 : holdOut);
+        double held = captioned.size() < 2 ? 0 : holdOut;
+        if (captionTemplate == null) {
+            return new CaptionedData(captioned, captionDropout, held);
+        }
+        var form = new CaptionTemplate(captionTemplate);
+        String trigger = learned.trigger(source);
+        return new CaptionedData(learned.inForm(captioned, form, trigger), captionDropout, held, form.shown(trigger));
     }
 
     private PriorSettings prior() {

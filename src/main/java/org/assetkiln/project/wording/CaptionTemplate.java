@@ -43,8 +43,16 @@ public record CaptionTemplate(String text) {
 
     /** What stands for the names, except for {@code {caption}}. */
     public static Map<String, String> values(String trigger, DatasetImage image) {
-        String folder = image.folder();
-        String name = image.name();
+        return values(trigger, image.folder(), image.name());
+    }
+
+    /**
+     * The same for a file.
+     *
+     * @param folder its folder's path, of which the last name counts; empty for none
+     * @param name the file's name with its ending
+     */
+    public static Map<String, String> values(String trigger, String folder, String name) {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         return Map.of(
@@ -54,6 +62,12 @@ public record CaptionTemplate(String text) {
                 stem.replaceAll("[-_. ]*\\(?\\d+\\)?$", "").replaceAll("[-_]+", " "),
                 "folder",
                 folder.substring(folder.lastIndexOf('/') + 1));
+    }
+
+    /** The form with the trigger in its place and what is not known yet in braces: "zkw, {caption}". */
+    public String shown(String trigger) {
+        String caption = "{caption}";
+        return fill(Map.of("trigger", trigger, "name", "{name}", "folder", "{folder}"), caption);
     }
 
     /** Each line of a caption in this form. */

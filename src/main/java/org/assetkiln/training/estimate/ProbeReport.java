@@ -51,7 +51,7 @@ public record ProbeReport(double prepared, double validated, double step, int st
     private static TrainingData oneImage(TrainingData data) {
         if (data instanceof CaptionedData captioned) {
             CaptionedImage first = captioned.images().get(0);
-            return new CaptionedData(List.of(first), captioned.captionDropout(), 0);
+            return new CaptionedData(List.of(first), captioned.captionDropout(), 0, captioned.template());
         }
         List<String> first = data.files().subList(0, 1);
         return new DreamBoothData(new InstanceSettings(first, data.prompt()), PriorSettings.off());

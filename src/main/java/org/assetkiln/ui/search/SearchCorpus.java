@@ -33,6 +33,7 @@ import org.assetkiln.project.search.Completion;
 import org.assetkiln.project.search.Subject;
 import org.assetkiln.project.search.Subjects;
 import org.assetkiln.project.search.WarmUp;
+import org.assetkiln.project.wording.CaptionHabits;
 import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,11 @@ public final class SearchCorpus {
         rules.tokens().limit().addListener(o -> comparing.request(this::compare));
         context.recipes().recipes().addListener(o -> comparing.request(this::compare));
         context.standardModel().subscribe(this::takeSize);
+    }
+
+    /** How captions are written in the open project. */
+    public ReadOnlyObjectProperty<CaptionHabits> habits() {
+        return rules.habits();
     }
 
     private void takeSize(Path model) {

@@ -8,6 +8,8 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.project.wording.CaptionHabits;
+import org.assetkiln.project.wording.CaptionTemplate;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.ui.form.About;
@@ -17,8 +19,10 @@ import org.assetkiln.ui.runs.Words;
 /** What a captioned run learns from: images with captions of their own. */
 final class CaptionedForm {
     final Setting<Boolean> approvedOnly;
+    final Setting<String> template;
     final Setting<Double> captionDropout;
     final Setting<Double> holdOut;
+    private String trigger = "";
 
     /** @param form takes in each setting */
     CaptionedForm(Consumer<Setting<?>> form) {
@@ -26,6 +30,14 @@ final class CaptionedForm {
                 "approvedOnly",
                 new About("Only approved captions", "", "", "Leaves out images whose caption nobody has approved yet."),
                 false);
+        template = new Setting<>(
+                "captionTemplate",
+                new About(
+                        "Form of each caption",
+                        "",
+                        "",
+                        "Learns every caption in this form, such as {trigger}, {caption}; empty for captions as they are."),
+                "");
         captionDropout = new Setting<>(
                 "captionDropout",
                 new About(
@@ -42,7 +54,20 @@ final class CaptionedForm {
                         "0 to 0.5, usually 0.1",
                         "This share of images is never learned and only measures: its loss rises when the rest is copied."),
                 0.1);
-        List.of(approvedOnly, captionDropout, holdOut).forEach(form);
+        List.of(approvedOnly, template, captionDropout, holdOut).forEach(form);
+    }
+
+    /** The form that a project's captions take, and its trigger; the standard says nothing where there is no trigger. */
+    void take(CaptionHabits habits) {
+        trigger = habits.trigger();
+        boolean chosen = !trigger.isEmpty()
+                || !habits.template().equals(CaptionHabits.standard().template());
+        template.setStandard(chosen ? habits.template() : "");
+    }
+
+    /** What is wrong with the form, or an empty text. */
+    String problem() {
+        return template.get().isBlank() ? "" : new CaptionTemplate(template.get()).problem();
     }
 
     /**
@@ -52,15 +77,19 @@ final class CaptionedForm {
      */
     CaptionedData data(List<DatasetImage> images, Function<DatasetImage, Caption> captions) {
         List<CaptionedImage> captioned = new ArrayList<>();
+        boolean plain = template.get().isBlank() || !problem().isEmpty();
+        var form = new CaptionTemplate(plain ? "{caption}" : template.get());
         for (DatasetImage image : images) {
             Caption caption = captions.apply(image);
-            List<String> said = CaptionedFiles.captions(caption.text());
+            List<String> said = CaptionedFiles.captions(
+                    plain ? caption.text() : form.fill(CaptionTemplate.values(trigger, image), caption.text()));
             if (!said.isEmpty() && takes(caption.state())) {
                 captioned.add(new CaptionedImage(image.file().toAbsolutePath().toString(), said, 1));
             }
         }
         // A single image cannot be held out.
-        return new CaptionedData(captioned, captionDropout.get(), captioned.size() < 2 ? 0 : holdOut.get());
+        double held = captioned.size() < 2 ? 0 : holdOut.get();
+        return new CaptionedData(captioned, captionDropout.get(), held, plain ? "" : form.shown(trigger));
     }
 
     private boolean takes(ReviewState state) {

@@ -101,6 +101,9 @@ final class RunStory {
                 Words.count(learned(), "image", "images"),
                 s.image().resolution(),
                 choice);
+        if (!data.template().isEmpty()) {
+            say("Form", "Each caption as %s: “%s”.", data.template(), data.prompt());
+        }
         int held = data.images().size() - learned();
         if (held > 0) {
             say("Held out", "%s only to measure.", held == 1 ? "1 image serves" : held + " images serve");

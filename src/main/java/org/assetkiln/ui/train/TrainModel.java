@@ -20,6 +20,7 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
+import org.assetkiln.project.wording.CaptionHabits;
 import org.assetkiln.training.estimate.Estimator;
 import org.assetkiln.training.estimate.Machine;
 import org.assetkiln.training.estimate.ModelSizes;
@@ -74,6 +75,7 @@ final class TrainModel {
         mode.subscribe((was, is) -> images.takeWholeSample());
         form.instancePrompt.value().subscribe(this::suggestPrompts);
         form.captioned.approvedOnly.value().subscribe(this::suggestPrompts);
+        form.captioned.template.value().subscribe(this::suggestPrompts);
         images.chosen().subscribe(this::suggestPrompts);
         List.of(mode, captions).forEach(each -> each.subscribe(this::suggestPrompts));
         facts.subscribe(model -> {
@@ -101,6 +103,13 @@ final class TrainModel {
     /** What is said of an image; another function when captions have changed. */
     ObjectProperty<Function<DatasetImage, Caption>> captions() {
         return captions;
+    }
+
+    /** The form of a project's captions and its trigger. */
+    void takeHabits(CaptionHabits habits) {
+        form.captioned.take(habits);
+        suggestPrompts();
+        refresh();
     }
 
     boolean captioned() {
@@ -262,6 +271,9 @@ final class TrainModel {
                 .filter(setting -> !setting.unreadable().get().isEmpty())
                 .forEach(setting -> found.add(
                         Problem.error(setting.path(), setting.unreadable().get())));
+        if (captioned() && !form.captioned.problem().isEmpty()) {
+            found.add(Problem.error(form.captioned.template.path(), form.captioned.problem()));
+        }
         found.addAll(settings.problems());
         problems.set(List.copyOf(found));
         boolean fine = errors().isEmpty();

@@ -77,6 +77,7 @@ public final class TrainPlace implements Place {
         context.captions().all().addListener((MapChangeListener<String, Caption>)
                 change -> captionChange.request(this::captionsChanged));
         takeCaptions();
+        corpus.habits().subscribe(model::takeHabits);
         readModel();
         collections = new CollectionChoice(corpus, model.images);
     }

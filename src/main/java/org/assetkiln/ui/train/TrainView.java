@@ -134,6 +134,7 @@ final class TrainView extends BorderPane {
                         "Captions",
                         line,
                         row(captioned.approvedOnly),
+                        row(captioned.template),
                         columns(row(captioned.captionDropout), row(captioned.holdOut))));
     }
 

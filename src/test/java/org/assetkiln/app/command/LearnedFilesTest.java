@@ -1,6 +1,7 @@
 package org.assetkiln.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import org.assetkiln.imaging.sheet.SheetGrid;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.recipes.SliceSettings;
+import org.assetkiln.project.wording.CaptionHabits;
 import org.assetkiln.training.TinyRun;
+import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,5 +136,25 @@ class LearnedFilesTest {
         TrainingSettings settings = options.settings(new FinerOptions(), said::add);
         assertThat(settings.data().files()).doesNotContain(path("sheet.png"));
         assertThat(settings.image().recipes()).isEqualTo(Map.of(path("sheet/a.png"), SHRUNK));
+    }
+
+    @Test
+    void aTemplateIsFilledFromTheProjectAndTheFile() throws Exception {
+        CaptionHabits.standard().withTrigger("zkw").save(folder.resolve(".assetkiln"));
+        CaptionedData data = captioned("{trigger} {folder} {name}, {caption}");
+        assertThat(data.template()).isEqualTo("zkw {folder} {name}, {caption}");
+        assertThat(data.images().stream().flatMap(image -> image.captions().stream()))
+                .containsExactlyInAnyOrder("zkw sheet a, a sheet/a", "zkw sheet b, a sheet/b");
+        assertThatThrownBy(() -> captioned("{trigger}"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("--caption-template: Without {caption} every caption would be lost: put it in.");
+    }
+
+    private CaptionedData captioned(String template) throws IOException {
+        var options = new TrainOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options))
+                .parseArgs("--data=" + folder, "--caption-template=" + template, "--model=" + TinyRun.model());
+        return (CaptionedData)
+                options.settings(new FinerOptions(), line -> {}).data();
     }
 }

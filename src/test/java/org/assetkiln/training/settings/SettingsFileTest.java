@@ -32,9 +32,15 @@ class SettingsFileTest {
         var captioned = new CaptionedData(
                 List.of(CaptionedImage.of("/a.png", "a shield", "an old shield"), CaptionedImage.of("/b.png", "a key")),
                 0.1,
-                0.2);
+                0.2,
+                "zkw, {caption}");
         Json.write(file, TinyRun.learning(captioned, SETTINGS));
         assertThat(SettingsFile.read(file).data()).isEqualTo(captioned);
+        ObjectNode old = Json.mapper().valueToTree(TinyRun.learning(captioned, SETTINGS));
+        ((ObjectNode) old.get("data")).remove("template");
+        Json.write(file, old);
+        assertThat(SettingsFile.read(file).data())
+                .isEqualTo(new CaptionedData(captioned.images(), captioned.captionDropout(), captioned.holdOut()));
     }
 
     @Test

@@ -56,6 +56,18 @@ class RunStoryTest {
     }
 
     @Test
+    void aTemplateIsToldWithAnExample() {
+        List<CaptionedImage> images = List.of(CaptionedImage.of("/p/0.png", "zkw, a key"));
+        List<RunStory.Sentence> story = RunStory.of(
+                form.settings(new CaptionedData(images, 0, 0, "zkw, {caption}")),
+                ModelFacts.UNKNOWN,
+                PastSpeed.NONE,
+                0,
+                1L << 40);
+        assertThat(story).contains(new RunStory.Sentence("Form", "Each caption as zkw, {caption}: “zkw, a key”."));
+    }
+
+    @Test
     void stepsBecomePicturesAndEpochs() {
         form.steps.set(200);
         form.batchSize.set(2);

@@ -53,12 +53,14 @@ class TrainPlaceTest {
 
     private final List<Path> started = new ArrayList<>();
     private StudioContext context;
+    private CaptionRules rules;
     private PlaceWindow window;
 
     @Start
     void start(Stage stage) {
         System.setProperty("assetkiln.user", user.toString());
         context = new StudioContext();
+        rules = new CaptionRules(context);
         var workers = new Workers() {
             @Override
             public void start(RunFolder run) {
@@ -71,11 +73,7 @@ class TrainPlaceTest {
             }
         };
         var runs = new RunsPlace(context, workers, result -> {});
-        window = new PlaceWindow(
-                stage,
-                context,
-                new TrainPlace(context, workers, runs::select, new CaptionRules(context).corpus()),
-                runs);
+        window = new PlaceWindow(stage, context, new TrainPlace(context, workers, runs::select, rules.corpus()), runs);
     }
 
     @BeforeEach
@@ -299,6 +297,29 @@ class TrainPlaceTest {
             assertThat(data.holdOut()).isEqualTo(0.1);
         });
         assertThat(made.sampling().prompts()).containsExactly("a red slime");
+    }
+
+    @Test
+    void theProjectsTemplateReachesACaptionedRun(FxRobot robot) throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            Files.writeString(project.resolve("images/cinder-" + i + ".txt"), "a red slime\na slime, red");
+        }
+        robot.interact(context::rescan);
+        robot.interact(() -> rules.update(habits -> habits.withTrigger("zkw")));
+        robot.interact(
+                () -> node(robot, "train-mode-captioned", ToggleButton.class).fire());
+        waitFor(() -> story(robot).contains("Each caption as zkw, {caption}: “zkw, a red slime”."));
+        robot.interact(() -> field(robot, "set-captionTemplate").setText("{trigger} {word} {caption}"));
+        press(robot, "train.start");
+        assertThat(started).isEmpty();
+        robot.interact(() -> field(robot, "set-captionTemplate").setText("{caption} by {trigger}"));
+        press(robot, "train.start");
+        waitFor(() -> started.size() == 1);
+        TrainingSettings made = RunFolder.open(started.get(0)).config().training();
+        assertThat(made.data()).isInstanceOfSatisfying(CaptionedData.class, data -> {
+            assertThat(data.template()).isEqualTo("{caption} by zkw");
+            assertThat(data.images().get(0).captions()).containsExactly("a red slime by zkw", "a slime, red by zkw");
+        });
     }
 
     @Test
