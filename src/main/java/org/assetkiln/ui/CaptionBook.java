@@ -1,7 +1,5 @@
 package org.assetkiln.ui;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.assetkiln.project.Caption;
-import org.assetkiln.project.CaptionChangedElsewhereException;
 import org.assetkiln.project.CaptionDraft;
 import org.assetkiln.project.CaptionEdit;
 import org.assetkiln.project.CaptionStore;
@@ -23,9 +20,7 @@ import org.assetkiln.project.CaptionsChanged;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.NextSteps;
 import org.assetkiln.project.ReviewState;
-import org.assetkiln.project.wording.CaptionMerge;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The captions of the open project as the screen shows them. A change is seen at once and written to the disk in the
@@ -37,27 +32,20 @@ public final class CaptionBook implements UndoStack.Steps {
     private final ObservableMap<String, Caption> captions = FXCollections.observableHashMap();
     private final ObservableMap<String, CaptionDraft> drafts = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<NextSteps> nextSteps = new ReadOnlyObjectWrapper<>(NO_STEPS);
-    /** When each caption was changed here last, to tell an answer from the disk that is older than the screen. */
-    private final Map<String, Integer> changed = new HashMap<>();
-    /** When a step or a captioner was done with each caption: what a scan has read before that is older. */
-    private final Map<String, Integer> written = new HashMap<>();
-
-    private final Map<String, Integer> drafted = new HashMap<>();
+    private final CaptionTimes times = new CaptionTimes();
     private final Slices slices = new Slices();
 
     private final StudioContext context;
+    private final CaptionConflicts conflicts;
     private @Nullable CaptionStore store;
     /** The image whose changes are one step at the moment. */
     private @Nullable String visited;
 
-    /** Images whose text on the screen could not be saved, because another program had written one. */
-    private final Set<String> refused = new HashSet<>();
-
     private Runnable flush = () -> {};
-    private int clock;
 
     CaptionBook(StudioContext context) {
         this.context = context;
+        conflicts = new CaptionConflicts(context, this::setAgain);
     }
 
     /** What is on the disk when a project is opened or looked at again. */
@@ -70,7 +58,7 @@ public final class CaptionBook implements UndoStack.Steps {
     void show(CaptionStore newStore, Content content) {
         store = newStore;
         visited = null;
-        refused.clear();
+        conflicts.forgetAll();
         replace(captions, content.captions());
         replace(drafts, content.drafts());
         nextSteps.set(content.next());
@@ -79,9 +67,9 @@ public final class CaptionBook implements UndoStack.Steps {
     /** Shows all drafts but for those made since they were {@code asked} for, and what can be taken back. */
     void readAgain(CaptionStore from, Map<String, CaptionDraft> read, int asked) {
         if (from == store) {
-            drafts.keySet().removeIf(id -> !read.containsKey(id) && at(drafted, id) <= asked);
+            drafts.keySet().removeIf(id -> !read.containsKey(id) && !times.draftedSince(asked, id));
             read.forEach((id, draft) -> {
-                if (at(drafted, id) <= asked) {
+                if (!times.draftedSince(asked, id)) {
                     put(drafts, id, draft);
                 }
             });
@@ -89,13 +77,9 @@ public final class CaptionBook implements UndoStack.Steps {
         }
     }
 
-    private static int at(Map<String, Integer> times, String id) {
-        return times.getOrDefault(id, 0);
-    }
-
     /** For {@link #add}: changes from now on are newer than what is read from now on. */
     int now() {
-        return clock;
+        return times.now();
     }
 
     /**
@@ -107,7 +91,7 @@ public final class CaptionBook implements UndoStack.Steps {
                 read.entrySet(),
                 one -> {
                     String id = one.getKey();
-                    if (from == store && at(changed, id) <= asked && at(written, id) <= asked) {
+                    if (from == store && !times.changedOrWrittenSince(asked, id)) {
                         put(captions, id, one.getValue());
                     }
                 },
@@ -168,7 +152,7 @@ public final class CaptionBook implements UndoStack.Steps {
             return;
         }
         captions.put(image.id(), next);
-        changed.put(image.id(), ++clock);
+        times.change(image.id());
         if (!image.id().equals(visited)) {
             visited = image.id();
             context.undo().push(step());
@@ -203,29 +187,13 @@ public final class CaptionBook implements UndoStack.Steps {
                     return image;
                 },
                 saved -> {},
-                failure -> notSaved(image, caption, target, failure));
+                failure -> conflicts.notSaved(image, caption, target, failure));
     }
 
-    private void notSaved(DatasetImage image, Caption mine, CaptionStore target, Throwable failure) {
-        if (failure instanceof CaptionChangedElsewhereException elsewhere) {
-            refused.add(image.id());
-            String theirs = elsewhere.present();
-            String both =
-                    CaptionMerge.merge(elsewhere.known(), mine.text(), theirs).orElse(mine.text());
-            Action compare = Action.of("captions.compare", "Compare the texts", Feather.COLUMNS, null, () -> {
-                context.overlay().set(new MergeSheet(image, theirs, mine.text(), both, merged -> {
-                    target.read(image);
-                    refused.remove(image.id());
-                    set(image, merged, ReviewState.EDITED);
-                    save(image, get(image));
-                    context.overlay().set(null);
-                }));
-            });
-            context.error(
-                    image.name() + " has got another caption from outside; yours is not saved.", failure, compare);
-        } else {
-            context.error("The caption of " + image.name() + " is not saved.", failure);
-        }
+    /** Once two texts have become one: it may be the one on the screen, and is written all the same. */
+    private void setAgain(DatasetImage image, String text) {
+        set(image, text, ReviewState.EDITED);
+        save(image, get(image));
     }
 
     /** Changes many captions as one step. {@code name} says what is done: "replacing in 12 captions". */
@@ -248,11 +216,11 @@ public final class CaptionBook implements UndoStack.Steps {
      */
     public void drafted(Map<String, CaptionDraft> made, CaptionsChanged kept) {
         made.forEach((id, draft) -> {
-            drafted.put(id, ++clock);
+            times.draft(id);
             put(drafts, id, draft);
         });
         kept.captions().forEach((id, caption) -> {
-            written.put(id, ++clock);
+            times.write(id);
             ReviewState state = captions.getOrDefault(id, Caption.NONE).state();
             if (state == ReviewState.NONE || state == ReviewState.DRAFT) {
                 put(captions, id, caption);
@@ -286,45 +254,33 @@ public final class CaptionBook implements UndoStack.Steps {
     }
 
     private void step(String title, Callable<Optional<CaptionsChanged>> work, String done) {
-        int asked = clock;
+        int asked = times.now();
         inOrder(
                 title,
                 work,
-                result -> result.ifPresent(now -> {
-                    apply(now.captions(), asked);
-                    tell(now, done);
-                }),
+                result -> result.ifPresent(now -> apply(now, asked, done)),
                 failure -> context.error("Nothing was changed.", failure));
     }
 
     /** Shows captions as they are on the disk, but for those changed here since they were {@code asked} for. */
-    private void apply(Map<String, Caption> read, int asked) {
-        read.forEach((id, caption) -> {
-            written.put(id, ++clock);
-            if (at(changed, id) <= asked) {
-                put(captions, id, caption);
-            }
-        });
-    }
-
-    /** Says what happened and brings an image that alone has changed to the front. */
-    private void tell(CaptionsChanged result, String done) {
-        if (result.captions().size() == 1) {
-            String id = result.captions().keySet().iterator().next();
-            context.images().stream()
-                    .filter(image -> image.id().equals(id))
-                    .findFirst()
-                    .ifPresent(context.current()::set);
-        }
-        context.notice(done + ": " + result.what() + ".");
-        int left = result.leftAlone().size();
-        if (left > 0) {
-            String what = left == 1 ? "One caption was" : left + " captions were";
-            context.error(
-                    what + " left alone, the first because: "
-                            + result.leftAlone().values().iterator().next(),
-                    null);
-        }
+    private void apply(CaptionsChanged now, int asked, String done) {
+        CaptionStore from = store;
+        slices.work(
+                now.captions().entrySet(),
+                one -> {
+                    String id = one.getKey();
+                    if (from == store) {
+                        times.write(id);
+                        if (!times.changedSince(asked, id)) {
+                            put(captions, id, one.getValue());
+                        }
+                    }
+                },
+                () -> {
+                    if (from == store) {
+                        StepNews.tell(context, now, done);
+                    }
+                });
     }
 
     /** Every caption that an image ever had, the oldest first, read in the background. */
@@ -338,11 +294,11 @@ public final class CaptionBook implements UndoStack.Steps {
     /** Looks at the file again, since another program may have changed it. */
     public void refresh(DatasetImage image) {
         CaptionStore source = Objects.requireNonNull(store);
-        int asked = clock;
-        refused.remove(image.id());
+        int asked = times.now();
+        conflicts.forget(image);
         context.background().inOrder("Reading the caption of " + image.name(), () -> source.read(image), caption -> {
-            if (source == store && at(changed, image.id()) <= asked) {
-                written.put(image.id(), ++clock);
+            if (source == store && !times.changedSince(asked, image.id())) {
+                times.write(image.id());
                 put(captions, image.id(), caption);
             }
         });
@@ -355,10 +311,10 @@ public final class CaptionBook implements UndoStack.Steps {
      * @return how many are shown
      */
     int changedOutside(List<DatasetImage> images) {
-        int asked = clock;
+        int asked = times.now();
         flush.run();
         List<DatasetImage> others = images.stream()
-                .filter(image -> at(changed, image.id()) <= asked && !refused.contains(image.id()))
+                .filter(image -> !times.changedSince(asked, image.id()) && !conflicts.has(image))
                 .toList();
         others.forEach(this::refresh);
         return others.size();

@@ -154,7 +154,6 @@ class LearnedFilesTest {
         var options = new TrainOptions();
         new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options))
                 .parseArgs("--data=" + folder, "--caption-template=" + template, "--model=" + TinyRun.model());
-        return (CaptionedData)
-                options.settings(new FinerOptions(), line -> {}).data();
+        return (CaptionedData) options.settings(new FinerOptions(), line -> {}).data();
     }
 }
