@@ -10,27 +10,35 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.ModelIndex;
+import org.assetkiln.model.config.OpenOptions;
 import org.assetkiln.model.config.SchedulerConfig;
 import org.assetkiln.model.config.UNetConfig;
 import org.assetkiln.model.config.VaeConfig;
 import org.assetkiln.model.keys.TransformersNames;
 import org.assetkiln.model.token.ClipTokenizer;
 
-/** A model as diffusers saves it: a folder with {@code model_index.json} and one folder for each part. */
-record DiffusersFolder(Path path, Configs configs) implements ModelSource {
+/**
+ * A model as diffusers saves it: a folder with {@code model_index.json} and one folder for each part.
+ *
+ * @param options what goes before the folder's own autoencoder and prediction type
+ */
+record DiffusersFolder(Path path, Configs configs, OpenOptions options) implements ModelSource {
     private static final String REMEDY = "Copy the model again, with the config.json that belongs to it.";
     private static final List<String> TEXTS = List.of("unet", "vae", "text_encoder", "tokenizer", "scheduler");
+    private static final String SCHEDULER = "scheduler/scheduler_config.json";
     private static final long MAX_TEXT = 64 << 20;
 
-    static DiffusersFolder open(Path folder) throws IOException {
+    static DiffusersFolder open(Path folder, OpenOptions options) throws IOException {
         ModelIndex.read(folder.resolve("model_index.json"));
+        SchedulerConfig scheduler = SchedulerConfig.read(part(folder, SCHEDULER));
         return new DiffusersFolder(
                 folder,
                 new Configs(
                         UNetConfig.read(part(folder, "unet/config.json")),
                         VaeConfig.read(part(folder, "vae/config.json")),
                         ClipTextConfig.read(part(folder, "text_encoder/config.json")),
-                        SchedulerConfig.read(part(folder, "scheduler/scheduler_config.json"))));
+                        options.prediction() == null ? scheduler : scheduler.predicting(options.prediction())),
+                options);
     }
 
     @Override
@@ -45,7 +53,10 @@ record DiffusersFolder(Path path, Configs configs) implements ModelSource {
 
     @Override
     public Part vae() throws IOException {
-        return new Part(files("vae", "diffusion_pytorch_model"), TransformersNames::vae, key -> true, REMEDY);
+        Path other = options.vaeFile();
+        return other == null
+                ? new Part(files("vae", "diffusion_pytorch_model"), TransformersNames::vae, key -> true, REMEDY)
+                : SingleFile.vae(other, configs);
     }
 
     @Override
@@ -76,6 +87,14 @@ record DiffusersFolder(Path path, Configs configs) implements ModelSource {
                     texts.put(part + "/" + file.getFileName(), text(file));
                 }
             }
+        }
+        return corrected(texts);
+    }
+
+    /** The scheduler's text, too, says what it was said to predict. */
+    private Map<String, String> corrected(Map<String, String> texts) {
+        if (options.prediction() != null) {
+            texts.put(SCHEDULER, configs.scheduler().json());
         }
         return texts;
     }

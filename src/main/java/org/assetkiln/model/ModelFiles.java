@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assetkiln.model.config.ClipTextConfig;
 import org.assetkiln.model.config.OpenOptions;
@@ -155,8 +156,13 @@ public final class ModelFiles {
      */
     public void check() throws IOException {
         StoredWeights.open(source.unet(), UNetLayout.of(unetConfig())).close();
-        StoredWeights.open(source.vae(), VaeLayout.of(vaeConfig())).close();
+        checkVae();
         StoredWeights.open(source.text(), ClipTextEncoder.layout(textConfig())).close();
+    }
+
+    /** As {@link #check}, for the autoencoder alone. */
+    public void checkVae() throws IOException {
+        StoredWeights.open(source.vae(), VaeLayout.of(vaeConfig())).close();
     }
 
     /**
@@ -209,12 +215,20 @@ public final class ModelFiles {
         return tokenizer;
     }
 
+    /** What keeps the UNet from being loaded, in one sentence; empty if {@link #predictionKnown}. */
+    public Optional<String> predictionProblem() {
+        return predictionKnown()
+                ? Optional.empty()
+                : Optional.of(path()
+                        + " does not say whether it predicts noise (epsilon) or velocity (v): choose it for this model in"
+                        + " Models, or with \"assetkiln models set\".");
+    }
+
     /** Refuses to work with a guess. */
     void requirePrediction() throws ModelFormatException {
-        if (!predictionKnown()) {
-            throw new ModelFormatException(
-                    path()
-                            + " does not say whether it predicts noise (epsilon) or velocity (v): choose it for this model in Models.");
+        Optional<String> problem = predictionProblem();
+        if (problem.isPresent()) {
+            throw new ModelFormatException(problem.get());
         }
     }
 

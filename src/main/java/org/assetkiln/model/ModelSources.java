@@ -26,6 +26,6 @@ final class ModelSources {
                     path
                             + " holds no model: there is no model_index.json; choose a folder in the diffusers layout or a .safetensors file.");
         }
-        return DiffusersFolder.open(folder);
+        return DiffusersFolder.open(folder, options.or(OpenOptions.beside(path)));
     }
 }

@@ -13,9 +13,15 @@ public final class ModelSpec {
 
     /** For a model in one file. */
     public static Map<String, String> of(ModelFiles model) {
-        Map<String, String> data = common(model, "");
+        Map<String, String> data = facts(model);
         data.put("modelspec.implementation", "https://github.com/Stability-AI/generative-models");
         data.put("modelspec.title", title(model));
+        return data;
+    }
+
+    /** The part of it that follows from the model's configurations. */
+    static Map<String, String> facts(ModelFiles model) {
+        Map<String, String> data = common(model, "");
         data.put("modelspec.resolution", model.pixels() + "x" + model.pixels());
         return data;
     }

@@ -22,12 +22,26 @@ public final class ModelWriter {
     private ModelWriter() {}
 
     /**
-     * Writes a fine-tuned model: configurations, tokenizer and autoencoder are the base model's.
+     * Writes a fine-tuned model: configurations, tokenizer and autoencoder are the base model's. It appears only after each
+     * weight was read again and found to be that in memory.
      *
      * @param target a folder, made if it is not there, whose files are replaced; or a {@code .safetensors} file
      * @param dtype precision of the UNet and the text encoder: F32, F16 or BF16
      */
     public static void write(Path target, ModelFiles base, UNet unet, ClipTextEncoder text, DType dtype)
+            throws IOException {
+        try (var unchecked = new UncheckedModel(target)) {
+            writeUnchecked(unchecked.place(), base, unet, text, dtype);
+            ModelFiles written = ModelFiles.open(unchecked.place());
+            written.check();
+            ModelSource source = written.source();
+            WrittenWeights.check(source.unet(), UNetLayout.of(written.unetConfig()), unet.weights(), dtype);
+            WrittenWeights.check(source.text(), ClipTextEncoder.layout(written.textConfig()), text.weights(), dtype);
+            unchecked.accept();
+        }
+    }
+
+    private static void writeUnchecked(Path target, ModelFiles base, UNet unet, ClipTextEncoder text, DType dtype)
             throws IOException {
         List<TensorSource> unetTensors = TensorSources.of(unet.weights(), UNetLayout.of(base.unetConfig()), dtype);
         List<TensorSource> textTensors =

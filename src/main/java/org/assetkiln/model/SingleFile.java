@@ -58,13 +58,19 @@ record SingleFile(
 
     @Override
     public Part vae() throws IOException {
-        var names = OriginalNames.vae(new LdmVaeNames(configs.vae().blocks()));
-        if (vaeFile == null) {
-            return new Part(
-                    List.of(path), names, OriginalNames::ofVae, "Choose a file with the autoencoder beside it.");
+        if (vaeFile != null) {
+            return vae(vaeFile, configs);
         }
-        List<Path> files =
-                Files.isDirectory(vaeFile) ? PartFolder.files(vaeFile, "diffusion_pytorch_model") : List.of(vaeFile);
+        var names = OriginalNames.vae(new LdmVaeNames(configs.vae().blocks()));
+        return new Part(List.of(path), names, OriginalNames::ofVae, "Choose a file with the autoencoder beside it.");
+    }
+
+    /** An autoencoder in a file, or in a folder in the diffusers layout, that is no part of the model. */
+    static Part vae(Path fileOrFolder, Configs configs) throws IOException {
+        var names = OriginalNames.vae(new LdmVaeNames(configs.vae().blocks()));
+        List<Path> files = Files.isDirectory(fileOrFolder)
+                ? PartFolder.files(fileOrFolder, "diffusion_pytorch_model")
+                : List.of(fileOrFolder);
         return new Part(files, names, OriginalNames::ofVae, "Choose an autoencoder of Stable Diffusion 1 or 2.");
     }
 

@@ -17,9 +17,9 @@ record SingleFileFacts(SafetensorsFile file, OpenOptions options, Map<String, St
     private static final String CONV = "input_blocks.0.0.weight";
     private static final String KEYS = "input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight";
     /** Tensors by which ComfyUI and Forge know a model that predicts velocity, to pure noise or not. */
-    private static final String VELOCITY = "v_pred";
+    static final String VELOCITY = "v_pred";
 
-    private static final String ZERO_TERMINAL_SNR = "ztsnr";
+    static final String ZERO_TERMINAL_SNR = "ztsnr";
 
     Configs configs() throws ModelFormatException {
         UNetConfig own = own("unet/config.json", UNetConfig::parse);

@@ -17,6 +17,7 @@ import org.assetkiln.model.keys.OpenClipNames;
 import org.assetkiln.model.keys.OriginalNames;
 import org.assetkiln.model.keys.Place;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
+import org.assetkiln.model.safetensors.TensorData;
 import org.assetkiln.model.safetensors.TensorSource;
 import org.assetkiln.model.token.ClipVocabulary;
 
@@ -61,14 +62,21 @@ final class SingleFileWriter {
 
     void write(Path file, Map<String, String> metadata) throws IOException {
         Map<String, String> all = new TreeMap<>(metadata);
-        boolean velocity = base.scheduler().predictionType() == PredictionType.V_PREDICTION;
+        all.putAll(ModelSpec.facts(base));
         all.put("format", "pt");
-        all.put("modelspec.sai_model_spec", "1.0.1");
-        all.put("modelspec.architecture", base.family() == Family.SD2 ? "stable-diffusion-v2" : "stable-diffusion-v1");
-        all.put("modelspec.prediction_type", velocity ? "v" : "epsilon");
-        all.put("modelspec.resolution", base.pixels() + "x" + base.pixels());
+        if (base.scheduler().predictionType() == PredictionType.V_PREDICTION) {
+            mark(SingleFileFacts.VELOCITY);
+        }
+        if (base.scheduler().zeroTerminalSnr()) {
+            mark(SingleFileFacts.ZERO_TERMINAL_SNR);
+        }
         embedded().forEach((name, text) -> all.put(SingleFile.EMBEDDED + name, text));
         SafetensorsWriter.write(file, tensors, all);
+    }
+
+    /** Other programs ask whether there is such a tensor; it has no elements. */
+    private void mark(String name) {
+        tensors.add(TensorData.of(name, new long[] {0}, new float[0]));
     }
 
     /** The configurations, and the vocabulary where it is not the one that every program has. */

@@ -6,6 +6,7 @@ import org.assetkiln.diffusion.StableDiffusion;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.UNet;
 import org.assetkiln.model.token.ClipTokenizer;
 import org.assetkiln.tensor.Precision;
 import org.assetkiln.tensor.Storage;
@@ -55,6 +56,10 @@ final class ModelParts {
             vae = loaded;
         }
         return loaded;
+    }
+
+    UNet unet() throws IOException {
+        return unet.get();
     }
 
     ClipTextEncoder text() throws IOException {

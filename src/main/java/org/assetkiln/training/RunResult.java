@@ -9,14 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assetkiln.diffusion.StableDiffusion;
+import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
-import org.assetkiln.model.lora.LoraBase;
-import org.assetkiln.model.lora.LoraFile;
+import org.assetkiln.model.lora.LoraCheck;
 import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.lora.LoraLayer;
+import org.assetkiln.model.lora.LoraVerdict;
 import org.assetkiln.model.lora.LoraWriter;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.training.settings.OutputSettings;
@@ -39,16 +39,16 @@ final class RunResult {
     void write(int step, ModelParts parts, Trainable trainable, NDManager manager) throws IOException {
         Files.createDirectories(output.result());
         if (!trainable.isLora()) {
-            StableDiffusion model = parts.pipeline();
-            ModelWriter.write(output.result().resolve("model"), parts.files(), model.unet(), model.text(), dtype());
+            ModelWriter.write(output.result().resolve("model"), parts.files(), parts.unet(), parts.text(), dtype());
             return;
         }
         try (NDManager scope = manager.newSubManager()) {
-            writeLora(step, parts.files(), trainable.loraLayers(), scope);
+            writeLora(step, parts, trainable.loraLayers(), scope);
         }
     }
 
-    private void writeLora(int step, ModelFiles base, List<LoraLayer> layers, NDManager scope) throws IOException {
+    private void writeLora(int step, ModelParts parts, List<LoraLayer> layers, NDManager scope) throws IOException {
+        ModelFiles base = parts.files();
         String name = output.root().getFileName().toString();
         Path file = output.result().resolve(name + ".safetensors");
         Map<String, String> text = new LoraMetadata(settings, name, step, finished(step)).of(base, layers);
@@ -56,13 +56,33 @@ final class RunResult {
         if (picture != null) {
             text.put("modelspec.thumbnail", Pictures.thumbnail(Pictures.read(picture), THUMBNAIL_PIXELS));
         }
-        LoraWriter.write(file, layers, format(), dtype(), text, scope);
-        LoraFile again = LoraFile.read(file, new LoraBase(base.unetConfig(), base.textConfig()), scope);
-        if (again.layers().size() != layers.size() || !again.finite()) {
-            throw new IOException(
-                    "%s holds values that do not fit %s: choose F32 as the result's precision and resume the run."
-                            .formatted(file.getFileName(), settings.output().precision()));
+        Path unchecked = file.resolveSibling(name + ".unchecked.safetensors");
+        try {
+            LoraWriter.write(unchecked, layers, format(), dtype(), text, scope);
+            check(unchecked, new LoraCheck(parts.unet(), parts.text(), scope), layers.size());
+            AtomicFiles.replace(unchecked, file);
+        } finally {
+            Files.deleteIfExists(unchecked);
         }
+    }
+
+    /** Reads the file again and compares what the networks make of it with what they make of the trained matrices. */
+    private void check(Path file, LoraCheck check, int layers) throws IOException {
+        LoraVerdict verdict = check.ofTrained(file, layers, dtype());
+        if (!verdict.same(rounding())) {
+            throw new IOException(
+                    "The LoRA does not do in %s what was trained: choose F32 as the result's precision and resume the run."
+                            .formatted(settings.output().precision()));
+        }
+    }
+
+    /** About twice the relative spacing of the numbers that the networks compute with. */
+    private double rounding() {
+        return switch (settings.compute().precision()) {
+            case FP32 -> 0;
+            case FP16 -> 0x1p-9;
+            case BF16 -> 0x1p-6;
+        };
     }
 
     /** When the last step was saved, so that a result written again is the same. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.assetkiln.Fixtures;
 import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.hub.HubServer;
 import org.assetkiln.training.TinyRun;
@@ -23,6 +24,26 @@ class ModelsCommandTest extends CommandTest {
         assertThat(models("remove", "sd1")).isZero();
         assertThat(models("default")).isZero();
         assertThat(said()).endsWith("starter\n");
+    }
+
+    @Test
+    void whatFilesDoNotSayIsSaidAndKept() throws IOException {
+        Path file = folder.resolve("one.safetensors");
+        Files.copy(Fixtures.path("layouts/sd2.safetensors"), file);
+        String vae = Fixtures.path("models/sd2/vae").toString();
+        assertThat(models("set", file.toString(), "--prediction", "epsilon", "--vae", vae))
+                .isZero();
+        assertThat(said()).contains("predicts noise");
+        assertThat(models("set", file.toString(), "--prediction", "v")).isZero();
+        assertThat(said()).contains("predicts velocity");
+        assertThat(folder.resolve("one.assetkiln.json")).content().contains("models/sd2/vae", "v_prediction");
+        String wrong = Fixtures.path("models/sd2/unet").toString();
+        assertThat(models("set", file.toString(), "--vae", wrong)).isEqualTo(1);
+        assertThat(said()).contains("Choose an autoencoder");
+        assertThat(models("set", file.toString(), "--vae", "nowhere")).isEqualTo(1);
+        assertThat(said()).contains("There is no autoencoder nowhere");
+        assertThat(folder.resolve("one.assetkiln.json")).content().contains("models/sd2/vae");
+        assertThat(models("set", file.toString())).isEqualTo(2);
     }
 
     @Test

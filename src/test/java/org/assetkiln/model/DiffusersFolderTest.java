@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assetkiln.Fixtures;
+import org.assetkiln.model.config.OpenOptions;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.tensor.Weights;
@@ -55,6 +57,48 @@ class DiffusersFolderTest {
         pieces();
         assertThat(ModelFiles.open(model).weightFiles()).hasSize(4);
         assertSameWeights(0);
+    }
+
+    @Test
+    void whatLiesBesideAFolderGoesBeforeItsOwn() throws IOException {
+        Path other = Rewriting.copy(Fixtures.path("models/sd1/vae"), temporary.resolve("vae"));
+        new OpenOptions(other, PredictionType.V_PREDICTION).remember(model);
+        ModelFiles told = ModelFiles.open(model);
+        assertThat(told.weightFiles()).contains(other.resolve("diffusion_pytorch_model.safetensors"));
+        assertThat(told.scheduler().predictionType()).isEqualTo(PredictionType.V_PREDICTION);
+        assertSameWeights(0);
+        Path copy = temporary.resolve("copy");
+        ModelWriter.convert(copy, told, null, Map.of());
+        assertThat(ModelFiles.open(copy).scheduler()).isEqualTo(told.scheduler());
+    }
+
+    @Test
+    void aTrainedModelAppearsOnlyWhenItCanBeReadAsItWas() throws IOException {
+        Path target = temporary.resolve("result/model");
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("notes.txt"), "mine");
+        ModelFiles base = ModelFiles.open(model);
+        try (NDManager manager = Torch.newManager()) {
+            UNet unet = base.unet(manager);
+            ClipTextEncoder text = base.textEncoder(manager);
+            ModelWriter.write(target, base, unet, text, DType.BF16);
+            assertThat(ModelFiles.open(target).precision()).isEqualTo(DType.BF16);
+            unet.weights().get("conv_in.bias").addi(1e6f);
+            Path huge = temporary.resolve("result/huge");
+            assertThatThrownBy(() -> ModelWriter.write(huge, base, unet, text, DType.F16))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageContainingAll("do not fit F16", "conv_in.bias", "F32");
+            assertThatThrownBy(() -> WrittenWeights.check(
+                            ModelFiles.open(target).source().unet(),
+                            UNetLayout.of(base.unetConfig()),
+                            unet.weights(),
+                            DType.BF16))
+                    .hasMessageContainingAll("conv_in.bias", "differs");
+        }
+        try (Stream<Path> left = Files.list(temporary.resolve("result"))) {
+            assertThat(left).containsExactly(target);
+        }
+        assertThat(target.resolve("notes.txt")).hasContent("mine");
     }
 
     @Test

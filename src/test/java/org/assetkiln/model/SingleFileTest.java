@@ -68,6 +68,35 @@ class SingleFileTest {
     }
 
     @Test
+    void otherProgramsAreToldWhatTheModelPredicts() throws IOException {
+        Path file = temporary.resolve("one.safetensors");
+        ModelWriter.convert(file, Fixtures.model("sd2"), null, Map.of("modelspec.architecture", "another"));
+        assertThat(Rewriting.metadata(file))
+                .containsEntry("modelspec.architecture", "stable-diffusion-v1") // by its sizes, far from those of 2
+                .containsEntry("modelspec.prediction_type", "v");
+        assertThat(ModelSpec.facts(ModelFiles.open(minimal(1024, 4, Map.of("modelspec.prediction_type", "v")))))
+                .containsEntry("modelspec.architecture", "stable-diffusion-v2-768-v");
+        assertThat(names(file)).contains("v_pred").doesNotContain("ztsnr");
+        ModelWriter.convert(file, Fixtures.model("sd1"), null, Map.of());
+        assertThat(names(file)).doesNotContain("v_pred", "ztsnr");
+        Path folder = Rewriting.copy(Fixtures.path("models/sd1"), temporary.resolve("zero"));
+        Path scheduler = folder.resolve("scheduler/scheduler_config.json");
+        Files.writeString(scheduler, Files.readString(scheduler).replace("{", "{\"rescale_betas_zero_snr\": true, "));
+        ModelWriter.convert(file, ModelFiles.open(folder), null, Map.of());
+        assertThat(names(file)).contains("ztsnr").doesNotContain("v_pred");
+        // Read without what Assetkiln says to itself.
+        Path plain = temporary.resolve("plain.safetensors");
+        Rewriting.rename(file, plain, name -> name, Map.of());
+        assertThat(names(plain)).contains("ztsnr");
+    }
+
+    private static List<String> names(Path file) throws IOException {
+        try (var in = SafetensorsFile.open(file)) {
+            return List.copyOf(in.names());
+        }
+    }
+
+    @Test
     void averagedWeightsAreReadWhereThereAreNoOthers() throws IOException {
         Path file = temporary.resolve("ema.safetensors");
         Rewriting.rename(

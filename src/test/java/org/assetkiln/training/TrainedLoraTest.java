@@ -14,8 +14,11 @@ import org.assetkiln.Fixtures;
 import org.assetkiln.model.ClipTextEncoder;
 import org.assetkiln.model.UNet;
 import org.assetkiln.model.WeightFiles;
+import org.assetkiln.model.lora.LoraCheck;
 import org.assetkiln.model.lora.LoraFormat;
 import org.assetkiln.model.lora.LoraStack;
+import org.assetkiln.model.lora.LoraVerdict;
+import org.assetkiln.model.lora.LoraWriter;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Torch;
@@ -49,6 +52,38 @@ class TrainedLoraTest {
             ClipTextEncoder baseText = model("sd1").textEncoder(manager);
             new LoraStack(base, baseText, manager).add(file, 1);
             assertClose("output", output(manager, base, baseText), trained, 1e-6);
+        }
+    }
+
+    @Test
+    void theCheckOfAResultComparesItWithWhatIsTrained() throws IOException {
+        Torch.prepareThread(true);
+        try (NDManager manager = Torch.newManager()) {
+            UNet unet = model("sd1").unet(manager);
+            ClipTextEncoder text = model("sd1").textEncoder(manager);
+            var settings = new NetworkSettings(
+                    NetworkSettings.Kind.LORA, 4, 2, NetworkSettings.Target.ATTENTION_AND_FEED_FORWARD, true);
+            var trainable = new Trainable(settings, unet, text, 5, manager);
+            Path file = folder.resolve("lora.safetensors");
+            int layers = trainable.loraLayers().size();
+            LoraWriter.write(file, trainable.loraLayers(), LoraFormat.KOHYA, DType.F32, Map.of(), manager);
+            var check = new LoraCheck(unet, text, manager);
+            LoraVerdict untrained = check.ofTrained(file, layers, DType.F32);
+            assertThat(untrained.effect()).isZero();
+            assertThat(untrained.same(0)).isTrue();
+            learnSomething(trainable);
+            NDArray trained = output(manager, unet, text);
+            assertThat(check.ofTrained(file, layers, DType.F32).same(0)).isFalse();
+            for (DType dtype : new DType[] {DType.F32, DType.F16, DType.BF16}) {
+                LoraWriter.write(file, trainable.loraLayers(), LoraFormat.PEFT, dtype, Map.of(), manager);
+                assertThat(check.ofTrained(file, layers, dtype).same(0)).isTrue();
+                assertThat(check.ofTrained(file, layers + 1, dtype).same(0)).isFalse();
+            }
+            // What was trained is still on the networks.
+            assertThat(distance(output(manager, unet, text), trained)).isZero();
+            trainable.loraLayers().get(0).up().addi(1e6f);
+            LoraWriter.write(file, trainable.loraLayers(), LoraFormat.KOHYA, DType.F16, Map.of(), manager);
+            assertThat(check.ofTrained(file, layers, DType.F16).same(0)).isFalse();
         }
     }
 

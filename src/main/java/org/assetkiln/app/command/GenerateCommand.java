@@ -2,6 +2,7 @@ package org.assetkiln.app.command;
 
 import java.awt.Dimension;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--model", description = "A model's folder or file; the default model of the library if not named.")
     private @Nullable Path model;
+
+    @Option(names = "--vae", paramLabel = "FILE", description = "Another autoencoder: a .safetensors file or a folder.")
+    private @Nullable Path vae;
 
     @Option(
             names = "--lora",
@@ -148,8 +152,15 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 count,
                 batch,
-                new Extras(clipSkip, seamless, vaeTiling),
+                new Extras(clipSkip, seamless, vaeTiling, autoencoder()),
                 start.image());
+    }
+
+    private String autoencoder() throws IOException {
+        if (vae != null && !Files.exists(vae)) {
+            throw new IOException("There is no autoencoder " + vae + ".");
+        }
+        return vae == null ? "" : vae.toAbsolutePath().toString();
     }
 
     private int edge(int wanted, int usual) {

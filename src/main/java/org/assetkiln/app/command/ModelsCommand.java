@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "List your models; add, remove, inspect, download, or choose the default one.",
+        description =
+                "List your models; add, remove, inspect, download, choose the default one, or say what their files do not.",
         subcommands = {
             ModelsAddCommand.class,
             ModelsRemoveCommand.class,
             ModelsDefaultCommand.class,
+            ModelsSetCommand.class,
             ModelsInspectCommand.class,
             ModelsDownloadCommand.class,
         })

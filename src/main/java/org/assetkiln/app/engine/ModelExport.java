@@ -2,12 +2,15 @@ package org.assetkiln.app.engine;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.ModelFormatException;
 import org.assetkiln.model.ModelSpec;
 import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.NetworkProbe;
+import org.assetkiln.model.UncheckedModel;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.tensor.Torch;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a model in another layout or precision, and checks what was written.
  *
  * @param source a model's folder or file
- * @param target a {@code .safetensors} file, or a folder
+ * @param target a {@code .safetensors} file, or a folder; appears only when it is good
  * @param dtype precision of all weights; null to keep each as it is
  */
 public record ModelExport(Path source, Path target, @Nullable DType dtype) {
@@ -43,7 +46,7 @@ public record ModelExport(Path source, Path target, @Nullable DType dtype) {
             return String.format(
                     Locale.ROOT,
                     "%s: read back, networks differ by %.1e, decoded picture by %.1e.",
-                    good() ? "Checked" : "Not good, do not use it",
+                    good() ? "Checked" : "Not good, nothing was written; choose another precision",
                     networks,
                     picture);
         }
@@ -63,10 +66,23 @@ public record ModelExport(Path source, Path target, @Nullable DType dtype) {
     /** Writes and checks. */
     public Result run() throws IOException {
         ModelFiles model = ModelFiles.open(source);
-        ModelWriter.convert(target, model, dtype, ModelSpec.of(model));
+        if (Files.exists(target) && Files.isSameFile(target, model.path())) {
+            throw new ModelFormatException(target + " is the model itself: choose another name to write to.");
+        }
         Torch.prepareThread(false);
+        try (var unchecked = new UncheckedModel(target)) {
+            ModelWriter.convert(unchecked.place(), model, dtype, ModelSpec.of(model));
+            Result result = compared(model, ModelFiles.open(unchecked.place()));
+            if (result.good()) {
+                unchecked.accept();
+            }
+            return result;
+        }
+    }
+
+    private Result compared(ModelFiles model, ModelFiles written) throws IOException {
         Outputs wanted = Outputs.of(model);
-        Outputs actual = Outputs.of(ModelFiles.open(target));
+        Outputs actual = Outputs.of(written);
         boolean same = dtype == null || dtype == DType.F32 || dtype == model.precision();
         return new Result(
                 NetworkProbe.difference(actual.networks(), wanted.networks()),

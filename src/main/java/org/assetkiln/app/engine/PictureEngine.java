@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.config.OpenOptions;
 import org.assetkiln.model.lora.LoraReport;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
@@ -43,7 +44,9 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
     @Override
     public void make(GenerationJob job, Consumer<GenerationMessage> tell) throws IOException {
         GenerationSettings settings = job.settings();
-        ModelFiles model = ModelFiles.open(Path.of(settings.model()));
+        String vae = settings.extras().vae();
+        var options = new OpenOptions(vae.isEmpty() ? null : Path.of(vae), null);
+        ModelFiles model = ModelFiles.open(Path.of(settings.model()), options);
         check(settings, model.pixelStep());
         Torch.prepareThread(false);
         Path folder = Files.createDirectories(Path.of(job.outputFolder()));

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's own files cannot say. It may lie beside a single file: as {@code NAME.assetkiln.json}, which
- * {@link #remember} writes, or as A1111 has it, {@code NAME.vae.safetensors} and {@code NAME.yaml}.
+ * What a model's own files cannot say. It may lie beside a model: as {@code NAME.assetkiln.json}, which {@link #remember}
+ * writes, or beside a single file as A1111 has it, {@code NAME.vae.safetensors} and {@code NAME.yaml}.
  *
  * @param vaeFile a file or diffusers folder with the autoencoder to use instead of the model's own
  * @param prediction what the UNet predicts
@@ -24,12 +24,15 @@ public record OpenOptions(@Nullable Path vaeFile, @Nullable PredictionType predi
     private static final long MAX_YAML = 1 << 20;
     private static final Pattern VELOCITY = Pattern.compile("(?m)^\\s*parameterization:\\s*[\"']?v[\"']?\\s*(#.*)?$");
 
-    /** What lies beside a single file; {@link #NONE} where nothing does. */
+    /** What lies beside a file or folder; {@link #NONE} where nothing does. */
     public static OpenOptions beside(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return saved(file);
+        }
         return saved(file).or(new OpenOptions(existing(sibling(file, ".vae.safetensors")), yaml(file)));
     }
 
-    /** Writes these options beside a single file, so that every later opening has them. */
+    /** Writes these options beside a model, so that every later opening has them. */
     public void remember(Path file) throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (vaeFile != null) {

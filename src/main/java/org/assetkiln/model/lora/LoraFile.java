@@ -1,6 +1,5 @@
 package org.assetkiln.model.lora;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,17 +41,6 @@ public record LoraFile(List<LoraLayer> layers, List<String> unknown, Map<String,
     public static boolean isOne(Path file) throws IOException {
         try (var in = SafetensorsFile.open(file)) {
             return in.names().stream().map(LoraKey::of).anyMatch(key -> key != null && key.part() == LoraKey.Part.DOWN);
-        }
-    }
-
-    /** Whether every number of the adapters is finite: a value beyond 65504 is not, when it was written as F16. */
-    public boolean finite() {
-        return layers.stream().allMatch(layer -> finite(layer.down()) && finite(layer.up()));
-    }
-
-    private static boolean finite(NDArray array) {
-        try (NDArray sum = array.sum()) {
-            return Float.isFinite(sum.getFloat());
         }
     }
 }

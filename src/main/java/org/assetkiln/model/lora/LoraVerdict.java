@@ -17,9 +17,22 @@ public record LoraVerdict(int written, int read, int unknown, double effect, dou
     /** Rounding of single precision through a whole network. */
     private static final double ROUNDING = 1e-5;
 
+    /** Small steps of a short training lie near the smallest numbers of half precision. */
+    private static final double TRAINED_SHARE = 0.05;
+
     /** Whether everything was found again and the outputs agree as closely as the precision allows. */
     public boolean good() {
         return problem().isEmpty();
+    }
+
+    /**
+     * Whether a file written after training does what was trained, which need not have had any effect yet.
+     *
+     * @param rounding what the network's own precision loses, as a share of the output
+     */
+    public boolean same(double rounding) {
+        double matrices = dtype == DType.F32 ? 0 : effect * TRAINED_SHARE;
+        return read == written && unknown == 0 && difference <= Math.max(Math.max(ROUNDING, rounding), matrices);
     }
 
     /** In one line. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.assetkiln.model.keys.OriginalNames;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 
 /**
@@ -82,7 +83,7 @@ final class ModelFinder extends SimpleFileVisitor<Path> {
 
     private static boolean holdsModel(Path file) {
         try (var weights = SafetensorsFile.open(file)) {
-            return weights.names().contains(IN_A_MODEL);
+            return weights.names().contains(IN_A_MODEL) || weights.names().contains(OriginalNames.averaged(IN_A_MODEL));
         } catch (IOException e) {
             return false;
         }

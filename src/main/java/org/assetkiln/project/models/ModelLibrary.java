@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.assetkiln.files.Json;
 import org.assetkiln.hub.HubSettings;
+import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.config.OpenOptions;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.model.safetensors.PickledFiles;
@@ -109,14 +110,27 @@ public final class ModelLibrary {
                 .withStandard(bundled ? "" : model.toString()));
     }
 
-    /** Says what the UNet of a single file predicts, which its content cannot tell; kept beside it. */
+    /** Says what a model's UNet predicts, which a single file's content may not tell; kept beside it. */
     public void setPrediction(Path model, PredictionType prediction) throws IOException {
-        new OpenOptions(null, prediction).or(OpenOptions.beside(model)).remember(model);
+        set(model, new OpenOptions(null, prediction));
     }
 
-    /** Uses another autoencoder with a single file; kept beside it. */
+    /** Uses another autoencoder with a model; kept beside it. */
     public void setVae(Path model, Path vae) throws IOException {
-        new OpenOptions(vae, null).or(OpenOptions.beside(model)).remember(model);
+        set(model, new OpenOptions(vae, null));
+    }
+
+    /**
+     * Says what a model's files do not; what was said before and is not said anew stays.
+     *
+     * @throws IOException with one sentence if the model cannot be used so; nothing has changed then
+     */
+    public void set(Path model, OpenOptions options) throws IOException {
+        OpenOptions all = options.or(OpenOptions.beside(model));
+        if (options.vaeFile() != null) {
+            ModelFiles.open(model, all).checkVae();
+        }
+        all.remember(model);
     }
 
     /** Looks for all models and what they are, the bundled one first; reads headers, not weights. */

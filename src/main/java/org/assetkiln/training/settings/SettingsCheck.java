@@ -1,8 +1,5 @@
 package org.assetkiln.training.settings;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,23 +43,7 @@ final class SettingsCheck {
     private void baseModel(String folder) {
         require(!folder.isBlank(), "baseModel", "Choose a base model.");
         if (!folder.isBlank()) {
-            require(
-                    isModel(folder),
-                    "baseModel",
-                    "There is no model in " + folder
-                            + ": choose a folder that holds model_index.json, or a .safetensors file.");
-        }
-    }
-
-    /** One file, a folder, or a repository in Hugging Face's cache. */
-    private static boolean isModel(String model) {
-        try {
-            Path path = Path.of(model);
-            return Files.isRegularFile(path)
-                    || Files.isRegularFile(path.resolve("model_index.json"))
-                    || Files.isDirectory(path.resolve("snapshots"));
-        } catch (InvalidPathException e) {
-            return false;
+            BaseModelCheck.problem(folder).ifPresent(problem -> problems.add(Problem.error("baseModel", problem)));
         }
     }
 

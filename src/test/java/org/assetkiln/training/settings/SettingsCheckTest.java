@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import org.assetkiln.files.Json;
 import org.assetkiln.training.TinyRun;
@@ -68,6 +69,21 @@ class SettingsCheckTest {
                     .isEqualTo(field.replaceFirst("^/(data/)?", "").replace('/', '.'));
             assertThat(problem.message()).matches("[A-Z].*\\.");
         });
+    }
+
+    @Test
+    void aModelThatCannotLearnIsAnErrorBeforeAnythingIsComputed() {
+        Path inpainting = TinyRun.model().resolveSibling("sd1_inpainting");
+        assertThat(TinyRun.based(inpainting, FINE).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("baseModel");
+            assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+            assertThat(problem.message()).contains(inpainting.toString(), "is an inpainting model", "not train");
+        });
+        assertThat(TinyRun.based(Path.of("pom.xml"), FINE).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("pom.xml"));
+        assertThat(TinyRun.based(TinyRun.model().resolveSibling("sd2"), FINE).problems())
+                .isEmpty();
     }
 
     @Test
