@@ -120,9 +120,24 @@ public final class CaptionStore {
      */
     public synchronized CaptionsChanged edit(String name, List<CaptionEdit> edits) throws IOException {
         visit = null;
+        return writer.writeAll(Step.edit(name, null), wanted(edits), Map.of());
+    }
+
+    /**
+     * Keeps captions and review states that came in together with new images. They are part of the history, but no step
+     * that undo takes back: it is the images that are taken back.
+     *
+     * @throws IOException with one sentence when nothing was changed
+     */
+    public synchronized CaptionsChanged arrived(List<CaptionEdit> edits) throws IOException {
+        visit = null;
+        return writer.writeAll(Step.arrived(), wanted(edits), Map.of());
+    }
+
+    private static Map<String, Review> wanted(List<CaptionEdit> edits) {
         Map<String, Review> wanted = new LinkedHashMap<>();
         edits.forEach(edit -> wanted.put(edit.image().id(), new Review(SidecarText.normal(edit.text()), edit.state())));
-        return writer.writeAll(Step.edit(name, null), wanted, Map.of());
+        return wanted;
     }
 
     /**

@@ -25,6 +25,10 @@ record Step(StepKind kind, String name, String who, @Nullable Long target) {
         return new Step(StepKind.OUTSIDE, "found in the file", "another program", null);
     }
 
+    static Step arrived() {
+        return new Step(StepKind.OUTSIDE, "came with its image", USER, null);
+    }
+
     static Step of(StepKind kind, String name, long target) {
         return new Step(kind, name, USER, target);
     }

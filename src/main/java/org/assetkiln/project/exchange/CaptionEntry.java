@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param text the caption; several lines are several captions
  * @param review its review state, null where the file does not say
  */
-record CaptionEntry(String image, String text, @Nullable ReviewState review) {}
+public record CaptionEntry(String image, String text, @Nullable ReviewState review) {}

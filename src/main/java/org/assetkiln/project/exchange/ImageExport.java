@@ -44,7 +44,7 @@ public record ImageExport(
 
     /**
      * Writes the images with their captions, and an {@code ATTRIBUTION.txt} where their origins are known. Images of formats
-     * that trainers do not read become PNG files. Where the layout's table needs a caption, images without one are left
+     * that trainers do not read become PNG files. Review states go along, in a column or file that trainers pass over. Where the layout's table needs a caption, images without one are left
      * out.
      *
      * @param target a new or empty folder, or a file that ends with {@code .zip}; of a sheet the folder for its two files
@@ -138,8 +138,9 @@ public record ImageExport(
             String name = names.of(image, pictures.ending(image));
             try {
                 pictures.write(image, root.resolve(name));
-                entries.add(new CaptionEntry(
-                        name, captions.getOrDefault(image.id(), Caption.NONE).text(), null));
+                Caption caption = captions.getOrDefault(image.id(), Caption.NONE);
+                boolean draft = caption.state() == ReviewState.DRAFT; // as every caption is that nothing is said about
+                entries.add(new CaptionEntry(name, caption.text(), draft ? null : caption.state()));
             } catch (UnreadableImageException e) {
                 leftOut.add(Objects.toString(e.getMessage(), image.id()));
             }

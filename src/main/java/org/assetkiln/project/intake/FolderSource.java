@@ -49,9 +49,9 @@ record FolderSource(Path dropped) implements Source {
 
     /** Someone who drops an image means its caption, too. */
     private void beside(List<Piece> pieces) {
-        String stem = pieces.get(0).stem().substring(1);
+        Path stem = Path.of(pieces.get(0).stem());
         for (String ending : List.of(".txt", ".mask.png", ".json")) {
-            Path companion = dropped.resolveSibling(stem + ending);
+            Path companion = stem.resolveSibling(stem.getFileName() + ending);
             if (Files.isRegularFile(companion) && !companion.equals(dropped)) {
                 pieces.add(piece(List.of(), companion));
             }
@@ -62,15 +62,18 @@ record FolderSource(Path dropped) implements Source {
     private List<String> folders(Path file) {
         List<String> names = new ArrayList<>();
         for (Path at = file.getParent(); at != null && !at.equals(dropped); at = at.getParent()) {
-            names.add(name(at));
+            names.add(SafeName.of(name(at)));
         }
-        names.add(name(dropped));
+        names.add(SafeName.of(name(dropped)));
         Collections.reverse(names);
         return names;
     }
 
     private static Piece piece(List<String> folders, Path file) {
-        return new Piece(folders, name(file), () -> Files.newInputStream(file));
+        return new Piece(folders, SafeName.of(name(file)), file.toString(), () -> {
+            Source.checkSize(Files.size(file));
+            return Files.newInputStream(file);
+        });
     }
 
     private static String name(Path path) {

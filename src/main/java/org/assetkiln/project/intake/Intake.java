@@ -1,5 +1,6 @@
 package org.assetkiln.project.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,21 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.ReadOnlyProjectException;
 import org.assetkiln.project.ScanListener;
+import org.assetkiln.project.exchange.CaptionTables;
 
 /** Copies images into a project, with their captions, masks and atlases. The originals stay as they are. */
 public final class Intake {
     private final Path images;
     private final TakenNames names = new TakenNames();
+    private final ArrivedCaptions captions;
     private final List<Path> newImages = new ArrayList<>();
     private final List<Path> newFiles = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private Intake(Path images) {
-        this.images = images;
+    private Intake(Project project) {
+        images = project.images();
+        captions = new ArrivedCaptions(project);
     }
 
     /**
@@ -42,7 +48,7 @@ public final class Intake {
             Project project, List<Path> dropped, ScanListener listener, BooleanSupplier cancelled)
             throws ReadOnlyProjectException {
         project.requireWritable();
-        Intake intake = new Intake(project.images());
+        Intake intake = new Intake(project);
         List<Source> open = new ArrayList<>();
         try {
             List<Piece> pieces = intake.gather(dropped, open);
@@ -73,7 +79,7 @@ public final class Intake {
                 Source source = Source.open(path);
                 open.add(source);
                 pieces.addAll(source.pieces(leftOut::add));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // a damaged archive is answered with any of both
                 leftOut.add(new LeftOut(name, "cannot be opened: " + e.getMessage()));
             }
         }
@@ -92,22 +98,59 @@ public final class Intake {
                         .add(piece);
             }
         }
-        Set<String> folders = new HashSet<>();
-        Set<String> stems = new HashSet<>();
-        for (int i = 0; i < pictures.size() && !cancelled.getAsBoolean(); i++) {
-            Piece picture = pictures.get(i);
-            stems.add(picture.stem());
-            folders.add(String.join("/", picture.folders()));
+        int done = 0;
+        while (done < pictures.size() && !cancelled.getAsBoolean()) {
+            Piece picture = pictures.get(done++);
             bring(picture, companions.getOrDefault(picture.stem(), List.of()));
-            listener.progress(i + 1, pictures.size());
+            listener.progress(done, pictures.size());
         }
-        for (Piece piece : pieces) {
-            String folder = String.join("/", piece.folders());
-            if (piece.credits() && folders.contains(folder) && !folder.isEmpty()) {
-                bring(piece, List.of());
-            } else if (!piece.image() && !(piece.companion() && stems.contains(piece.stem()))) {
-                leftOut.add(new LeftOut(piece.shown(), "is not a picture in a format that Assetkiln knows."));
+        if (done < pictures.size()) {
+            leftOut.add(new LeftOut(
+                    pictures.get(done).shown(),
+                    (done + 1 == pictures.size()
+                                    ? "did not come in"
+                                    : "and " + (pictures.size() - done - 1) + " more images did not come in")
+                            + " because you stopped it: drop the same files again to go on."));
+        }
+        bringTheRest(pieces, pictures.subList(0, done), pictures);
+    }
+
+    /** What says who made the images that came in, and what is said about them. */
+    private void bringTheRest(List<Piece> pieces, List<Piece> brought, List<Piece> pictures) {
+        Set<List<String>> folders = new HashSet<>();
+        for (Piece picture : brought) {
+            for (int depth = 1; depth <= picture.folders().size(); depth++) {
+                folders.add(picture.folders().subList(0, depth));
             }
+        }
+        Set<String> stems = pictures.stream().map(Piece::stem).collect(Collectors.toSet());
+        for (Piece piece : pieces) {
+            boolean companion = piece.companion() && stems.contains(piece.stem());
+            if (piece.credits() && folders.contains(piece.folders())) {
+                bring(piece, List.of());
+            } else if (!piece.image() && !companion && !(CaptionTables.isTable(piece.name()) && table(piece))) {
+                leftOut.add(new LeftOut(piece.shown(), piece.whyNot()));
+            }
+        }
+        try {
+            Set<Path> known = new HashSet<>(newFiles);
+            captions.write().stream().filter(known::add).forEach(newFiles::add);
+        } catch (IOException e) {
+            leftOut.add(new LeftOut("The captions of the new images", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean table(Piece piece) {
+        try {
+            Path content = unpack(piece, Files.createDirectories(images));
+            try {
+                return captions.table(piece, content);
+            } finally {
+                Files.delete(content);
+            }
+        } catch (IOException e) {
+            leftOut.add(new LeftOut(piece.shown(), "is a table of captions that cannot be read: " + e.getMessage()));
+            return true;
         }
     }
 
@@ -129,14 +172,28 @@ public final class Intake {
                     .substring(0, piece.name().length() - piece.ending().length());
             String stem = names.unused(folder, wanted);
             for (Piece companion : companions) {
-                place(unpack(companion, folder), folder.resolve(stem + companion.ending()));
+                bringAlong(companion, folder, stem);
             }
             Path target = place(arrived, folder.resolve(stem + piece.ending()));
             if (piece.image()) {
                 newImages.add(target);
+                captions.image(piece, target);
             }
         } catch (IOException e) {
             leftOut.add(new LeftOut(piece.shown(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** An image comes in even where its caption cannot. */
+    private void bringAlong(Piece companion, Path folder, String stem) {
+        try {
+            Path target = folder.resolve(stem + companion.ending());
+            if (Files.exists(target)) {
+                throw new LeftOutException("is there twice: only the first one came in.");
+            }
+            place(unpack(companion, folder), target);
+        } catch (IOException e) {
+            leftOut.add(new LeftOut(companion.shown(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -146,7 +203,13 @@ public final class Intake {
         try (InputStream in = piece.content().open()) {
             Files.copy(in, half, StandardCopyOption.REPLACE_EXISTING);
             return half;
-        } catch (IOException | RuntimeException e) { // a damaged archive is answered with any of both
+        } catch (LeftOutException e) {
+            Files.deleteIfExists(half);
+            throw e;
+        } catch (ZipException | EOFException | RuntimeException e) { // what damaged archives are answered with
+            Files.deleteIfExists(half);
+            throw new IOException("is damaged in its archive: download that again.", e);
+        } catch (IOException e) {
             Files.deleteIfExists(half);
             throw new IOException("could not be copied: " + e.getMessage(), e);
         }

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /** Something that was dropped, open as long as it is copied from. */
 interface Source extends AutoCloseable {
+    /** More than any picture that can be read takes. */
+    long MOST_OF_ONE = 1L << 30;
+
     /** Every file in it that has not been hidden. */
     List<Piece> pieces(Consumer<LeftOut> leftOut) throws IOException;
 
@@ -27,5 +30,13 @@ interface Source extends AutoCloseable {
                 || lower.equals("__macosx")
                 || lower.equals("thumbs.db")
                 || lower.equals("desktop.ini");
+    }
+
+    /** @throws LeftOutException when a file is larger than any picture */
+    static void checkSize(long bytes) throws LeftOutException {
+        if (bytes > MOST_OF_ONE) {
+            throw new LeftOutException("is " + (bytes >> 20) + " MB, more than " + (MOST_OF_ONE >> 20)
+                    + ": save it smaller, with fewer layers or frames.");
+        }
     }
 }

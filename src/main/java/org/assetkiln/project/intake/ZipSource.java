@@ -10,9 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A zip archive: its names are only read, never used as paths before they are made safe. */
 final class ZipSource implements Source {
@@ -29,31 +28,44 @@ final class ZipSource implements Source {
 
     static Source open(Path file) throws IOException {
         try {
-            return new ZipSource(unicode(file), file);
-        } catch (ZipException e) {
+            return new ZipSource(withNames(file), file);
+        } catch (IOException | RuntimeException e) { // damaged archives are answered with any of both
             throw new IOException(
-                    "it is damaged, protected by a password, or no zip archive; unpack it and drop the folder.", e);
+                    "it is cut off, damaged or no zip archive; download it again, or unpack it and drop the folder.", e);
         }
     }
 
-    /** Names are UTF-8, and in old archives those of MS-DOS. */
-    private static ZipFile unicode(Path file) throws IOException {
-        try {
-            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException | IllegalArgumentException e) {
-            Charset dos = Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
-            return new ZipFile(file.toFile(), dos);
+    private static ZipFile withNames(Path file) throws IOException {
+        ZipFile zip = open(file, StandardCharsets.UTF_8);
+        List<byte[]> unsaid = Collections.list(zip.getEntries()).stream()
+                .filter(entry -> !entry.getGeneralPurposeBit().usesUTF8ForNames())
+                .map(ZipArchiveEntry::getRawName)
+                .toList();
+        Charset names = ZipNames.of(unsaid);
+        if (names.equals(StandardCharsets.UTF_8)) {
+            return zip;
         }
+        zip.close();
+        return open(file, names);
+    }
+
+    private static ZipFile open(Path file, Charset names) throws IOException {
+        return ZipFile.builder()
+                .setPath(file)
+                .setCharset(names)
+                .setIgnoreLocalFileHeader(true)
+                .get();
     }
 
     @Override
     public List<Piece> pieces(Consumer<LeftOut> leftOut) throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
-            throw new IOException(file.getFileName() + " holds " + zip.size() + " files, more than " + MOST_ENTRIES
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+        if (entries.size() > MOST_ENTRIES) {
+            throw new IOException(file.getFileName() + " holds " + entries.size() + " files, more than " + MOST_ENTRIES
                     + ": unpack it and drop the folders one by one.");
         }
         List<Piece> pieces = new ArrayList<>();
-        for (ZipEntry entry : Collections.list(zip.entries())) {
+        for (ZipArchiveEntry entry : entries) {
             if (!entry.isDirectory()) {
                 piece(entry, pieces, leftOut);
             }
@@ -61,7 +73,7 @@ final class ZipSource implements Source {
         return underOneFolder(pieces);
     }
 
-    private void piece(ZipEntry entry, List<Piece> pieces, Consumer<LeftOut> leftOut) {
+    private void piece(ZipArchiveEntry entry, List<Piece> pieces, Consumer<LeftOut> leftOut) {
         List<String> names =
                 new ArrayList<>(List.of(entry.getName().replace('\\', '/').split("/")));
         names.removeIf(name -> name.isEmpty() || name.equals("."));
@@ -71,7 +83,10 @@ final class ZipSource implements Source {
         } else if (names.stream().noneMatch(Source::hidden)) {
             List<String> safe = names.stream().map(SafeName::of).toList();
             pieces.add(new Piece(
-                    safe.subList(0, safe.size() - 1), safe.get(safe.size() - 1), () -> unpacked.open(zip, entry)));
+                    safe.subList(0, safe.size() - 1),
+                    safe.get(safe.size() - 1),
+                    file + "/" + String.join("/", names),
+                    () -> unpacked.open(zip, entry)));
         }
     }
 
@@ -91,7 +106,7 @@ final class ZipSource implements Source {
     private static Piece below(String folder, Piece piece) {
         List<String> folders = new ArrayList<>(List.of(folder));
         folders.addAll(piece.folders());
-        return new Piece(folders, piece.name(), piece.content());
+        return new Piece(folders, piece.name(), piece.origin(), piece.content());
     }
 
     @Override

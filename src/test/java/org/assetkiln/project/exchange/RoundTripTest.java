@@ -77,10 +77,20 @@ class RoundTripTest {
                 Caption was = project.captions().read(image(project, image.id()));
                 Caption is = other.captions().read(image);
                 assertThat(is.text()).as(image.id()).isEqualTo(was.text());
-                boolean kept = format != ExchangeFormat.SIDECARS || was.text().isEmpty();
-                assertThat(is.state()).as(image.id()).isEqualTo(kept ? was.state() : ReviewState.DRAFT);
+                assertThat(is.state()).as(image.id()).isEqualTo(was.state());
             }
         }
+    }
+
+    @Test
+    void aTextFileThatWasEditedOutsideIsNoLongerApproved() throws IOException {
+        Path out = folder.resolve("out");
+        new CaptionExport(ExchangeFormat.SIDECARS, false, null, "", true).write(project, images(project), out);
+        Files.writeString(out.resolve("knight.txt"), "a timid knight\n");
+        CaptionImport read = CaptionImport.read(project, images(project), out, false);
+        assertThat(read.edits())
+                .extracting(edit -> edit.text() + " " + edit.state())
+                .containsExactly("a timid knight DRAFT");
     }
 
     private void copyImages() throws IOException {
