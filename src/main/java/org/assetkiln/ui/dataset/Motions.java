@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Gets the frames of animations in the background. FX thread only. */
 final class Motions {
     private static final Logger LOG = LoggerFactory.getLogger(Motions.class);
-    private static final Set<String> ANIMATED = Set.of("gif", "webp", "ase", "aseprite");
+    private static final Set<String> ANIMATED = Set.of("gif", "webp", "apng", "ase", "aseprite");
     private static final long MOST_BYTES = 64L << 20;
     private static final int BYTES_PER_PIXEL = 4;
 
