@@ -118,7 +118,7 @@ class ExportAgainTest {
                 .write(project, images(project), target, (done, all) -> {}, () -> false);
     }
 
-    private static IntakeReport add(Project project, Path dropped) {
+    private static IntakeReport add(Project project, Path dropped) throws IOException {
         return Intake.add(project, List.of(dropped), (done, all) -> {}, () -> false);
     }
 

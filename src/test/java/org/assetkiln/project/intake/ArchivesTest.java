@@ -219,14 +219,14 @@ class ArchivesTest {
         assertThat(report.leftOut().get(0).why())
                 .isEqualTo("and " + (count - half - 1)
                         + " more images did not come in because you stopped it: drop the same files again to go on.");
-        List<Trash.Move> moves = Trash.files(project, report.files());
+        List<Trash.Move> moves = Trash.files(project, report.files(), (now, all) -> {});
         assertThat(arrived()).isEmpty();
-        Trash.restore(moves);
+        Trash.restore(moves, (now, all) -> {});
         assertThat(arrived()).hasSize(2 * half);
         assertThat(add(dropped).images()).hasSize(count - half);
     }
 
-    private IntakeReport add(Path... paths) {
+    private IntakeReport add(Path... paths) throws IOException {
         return Intake.add(project, List.of(paths), (done, all) -> {}, () -> false);
     }
 
