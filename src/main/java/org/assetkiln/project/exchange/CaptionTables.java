@@ -9,10 +9,14 @@ import java.util.Map;
 /** Files of captions that lie beside the images they are about, known by their names. */
 public final class CaptionTables {
     private static final Map<String, EntryFiles> BY_NAME = Map.of(
-            "metadata.jsonl", new MetadataLines(),
-            "data.csv", new CaptionTable(),
-            "captions.json", new KohyaJson(),
-            SidecarFolder.REVIEWS, new KohyaJson());
+            "metadata.jsonl",
+            new MetadataLines(),
+            "data.csv",
+            new CaptionTable(),
+            "captions.json",
+            new KohyaJson(),
+            SidecarFolder.REVIEWS,
+            new KohyaJson());
 
     private CaptionTables() {}
 

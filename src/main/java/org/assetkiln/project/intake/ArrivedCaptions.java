@@ -42,7 +42,8 @@ final class ArrivedCaptions {
      * @return whether it says something about any of them
      */
     boolean table(Piece piece, Path file) throws IOException {
-        String folder = piece.origin().substring(0, piece.origin().length() - piece.name().length());
+        String folder = piece.origin()
+                .substring(0, piece.origin().length() - piece.name().length());
         boolean any = false;
         for (CaptionEntry entry : CaptionTables.read(piece.name(), file)) {
             String name = entry.image().replace('\\', '/');

@@ -57,7 +57,8 @@ final class UnpackedBytes {
             one += Math.max(0, read);
             all += Math.max(0, read);
             if (one > Source.MOST_OF_ONE || all > MOST_OF_ALL || one > HARMLESS && one > packed * MOST_TIMES) {
-                throw new LeftOutException("unpacks to far more than a picture needs: the archive is damaged or a trap.");
+                throw new LeftOutException(
+                        "unpacks to far more than a picture needs: the archive is damaged or a trap.");
             }
             return read;
         }

@@ -31,7 +31,8 @@ final class ZipSource implements Source {
             return new ZipSource(withNames(file), file);
         } catch (IOException | RuntimeException e) { // damaged archives are answered with any of both
             throw new IOException(
-                    "it is cut off, damaged or no zip archive; download it again, or unpack it and drop the folder.", e);
+                    "it is cut off, damaged or no zip archive; download it again, or unpack it and drop the folder.",
+                    e);
         }
     }
 

@@ -37,7 +37,8 @@ class ExportAgainTest {
 
     @BeforeEach
     void open() throws IOException {
-        project = Project.open(Files.createDirectories(folder.resolve("project/images")).getParent());
+        project = Project.open(
+                Files.createDirectories(folder.resolve("project/images")).getParent());
         Credits.NONE
                 .with(List.of(Credits.folder("")), new Credit("Ann", "CC0", ""))
                 .write(project.records(), Credits.NONE);
@@ -64,7 +65,15 @@ class ExportAgainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KOHYA,out", "IMAGEFOLDER,out", "KERAS,out", "FOLDERS,out", "FOLDERS,out.zip", "KERAS,out.zip", "KOHYA,out.zip"})
+    @CsvSource({
+        "KOHYA,out",
+        "IMAGEFOLDER,out",
+        "KERAS,out",
+        "FOLDERS,out",
+        "FOLDERS,out.zip",
+        "KERAS,out.zip",
+        "KOHYA,out.zip"
+    })
     void itComesBackWithItsCaptionsAndStates(ExportLayout layout, String target) throws IOException {
         Path out = folder.resolve(target);
         export(layout, out);
@@ -110,7 +119,8 @@ class ExportAgainTest {
     }
 
     private Project empty() throws IOException {
-        return Project.open(Files.createDirectories(folder.resolve("other/images")).getParent());
+        return Project.open(
+                Files.createDirectories(folder.resolve("other/images")).getParent());
     }
 
     private void export(ExportLayout layout, Path target) throws IOException {
@@ -139,8 +149,7 @@ class ExportAgainTest {
 
     private static Path[] sidecars(Project project) throws IOException {
         try (Stream<Path> all = Files.walk(project.images())) {
-            return all.filter(file -> file.toString().endsWith(".txt")
-                            && !file.endsWith("ATTRIBUTION.txt"))
+            return all.filter(file -> file.toString().endsWith(".txt") && !file.endsWith("ATTRIBUTION.txt"))
                     .toArray(Path[]::new);
         }
     }

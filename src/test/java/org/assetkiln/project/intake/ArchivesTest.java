@@ -62,8 +62,7 @@ class ArchivesTest {
         assertThat(arrived()).containsExactly("p/a.png");
         assertThat(report.leftOut())
                 .containsExactly(new LeftOut(
-                        "p/secret.png",
-                        "is protected by a password: unpack the archive with it and drop the folder."));
+                        "p/secret.png", "is protected by a password: unpack the archive with it and drop the folder."));
     }
 
     @Test
@@ -82,14 +81,16 @@ class ArchivesTest {
         IntakeReport report = add(zip);
         assertThat(arrived()).containsExactly("p/a.png");
         assertThat(report.leftOut())
-                .containsExactly(
-                        new LeftOut("p/link.png", "is only a link to another file: drop that file itself."));
+                .containsExactly(new LeftOut("p/link.png", "is only a link to another file: drop that file itself."));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "windows-31j, p/騎士の歩き.png", "IBM437, p/schlüssel größe.png", "IBM437, p/château créé.png",
-        "UTF-8, p/ключ.png", "windows-31j, p/ソード能力表.png"
+        "windows-31j, p/騎士の歩き.png",
+        "IBM437, p/schlüssel größe.png",
+        "IBM437, p/château créé.png",
+        "UTF-8, p/ключ.png",
+        "windows-31j, p/ソード能力表.png"
     })
     void namesAreReadInTheLettersTheyWereWrittenIn(String charset, String name) throws Exception {
         Path zip = folder.resolve("names.zip");
@@ -116,7 +117,8 @@ class ArchivesTest {
 
     @Test
     void aZipInAZipSaysWhatToDo() throws Exception {
-        assertThat(add(zip("pack.zip", StandardCharsets.UTF_8, "p/a.png", "p/more.zip")).leftOut())
+        assertThat(add(zip("pack.zip", StandardCharsets.UTF_8, "p/a.png", "p/more.zip"))
+                        .leftOut())
                 .containsExactly(
                         new LeftOut("p/more.zip", "is an archive in another one: unpack it and drop it by itself."));
         assertThat(arrived()).containsExactly("p/a.png");
@@ -125,7 +127,8 @@ class ArchivesTest {
     @Test
     void aHugeFileIsRefusedBeforeItIsCopied() throws Exception {
         Path dropped = Files.createDirectories(folder.resolve("dropped"));
-        try (RandomAccessFile huge = new RandomAccessFile(dropped.resolve("huge.psd").toFile(), "rw")) {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(dropped.resolve("huge.psd").toFile(), "rw")) {
             huge.setLength(2L << 30); // takes no room on the disk
         }
         Files.write(dropped.resolve("a.png"), png(1));
@@ -182,8 +185,8 @@ class ArchivesTest {
                         "_aux/a_b.txt",
                         "_aux/end .png",
                         "_aux/end .txt");
-        List<String> captions =
-                List.of(Files.readString(images.resolve("_aux/a_b.txt")), Files.readString(images.resolve("_aux/a_b-2.txt")));
+        List<String> captions = List.of(
+                Files.readString(images.resolve("_aux/a_b.txt")), Files.readString(images.resolve("_aux/a_b-2.txt")));
         assertThat(captions).containsExactlyInAnyOrder("a:b", "a?b");
         assertThat(images.resolve("_aux/_con.txt")).hasContent("con");
     }
@@ -211,8 +214,7 @@ class ArchivesTest {
         }
         int half = count / 2;
         int[] done = {0};
-        IntakeReport report =
-                Intake.add(project, List.of(dropped), (now, all) -> done[0] = now, () -> done[0] == half);
+        IntakeReport report = Intake.add(project, List.of(dropped), (now, all) -> done[0] = now, () -> done[0] == half);
         assertThat(report.images()).hasSize(half);
         assertThat(report.files()).hasSize(2 * half);
         assertThat(report.leftOut()).hasSize(1);
@@ -246,8 +248,7 @@ class ArchivesTest {
                 ZipOutputStream out = new ZipOutputStream(file, names)) {
             for (String inside : files) {
                 out.putNextEntry(new ZipEntry(inside));
-                out.write(
-                        inside.endsWith(".png") ? png(inside.hashCode()) : inside.getBytes(StandardCharsets.UTF_8));
+                out.write(inside.endsWith(".png") ? png(inside.hashCode()) : inside.getBytes(StandardCharsets.UTF_8));
             }
         }
         return zip;
