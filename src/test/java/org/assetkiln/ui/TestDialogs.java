@@ -18,6 +18,15 @@ public final class TestDialogs implements Dialogs {
         });
     }
 
+    /** From now on whoever asks this context asks here. */
+    public void answerIn(StudioContext context) {
+        context.setDialogs(this);
+    }
+
+    public void files(List<Path> chosen) {
+        files = chosen;
+    }
+
     public void folder(Path chosen) {
         folder = chosen;
     }

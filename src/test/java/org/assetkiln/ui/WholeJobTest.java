@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -67,7 +68,7 @@ class WholeJobTest {
     private void startARun() throws Exception {
         studio.goTo("train");
         type("train-search", "potion");
-        type("set-baseModel", TinyRun.model().toString());
+        choose("set-baseModel", TinyRun.model().toString());
         type("set-instance-prompt", "a zkw potion");
         waitFor(() -> text("set-image-resolution").equals("32"));
         type("set-steps", String.valueOf(STEPS));
@@ -126,6 +127,11 @@ class WholeJobTest {
             field.requestFocus();
             field.setText(text);
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String id, String value) {
+        robot.interact(() -> node(robot, id, ComboBox.class).setValue(value));
     }
 
     private void press(String id) {

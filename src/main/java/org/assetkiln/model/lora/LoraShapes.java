@@ -33,6 +33,13 @@ record LoraShapes(long[] weight) {
         return shaped(array, wanted);
     }
 
+    /** Whether {@link #down} would take a matrix of this shape. */
+    boolean takesDown(long[] shape) {
+        long[] wanted = weight.clone();
+        wanted[0] = shape.length == 0 ? 0 : shape[0];
+        return wanted[0] > 0 && Arrays.equals(trimmed(shape), trimmed(wanted));
+    }
+
     /** Only dimensions of 1 may be added or left out. */
     private static @Nullable NDArray shaped(NDArray array, long[] wanted) {
         var shape = new Shape(wanted);

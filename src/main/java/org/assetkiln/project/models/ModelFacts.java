@@ -15,7 +15,8 @@ import org.assetkiln.model.safetensors.SafetensorsFile;
  * @param singleFile whether it is one file; else a folder
  * @param family which published model it has the sizes of
  * @param inpainting whether it also takes a picture and a mask
- * @param prediction what its UNet predicts
+ * @param prediction what its UNet predicts, or what is likely where that is not known
+ * @param predictionKnown whether its files, or the user, say what it predicts
  * @param pixels edge of the pictures that it was made for
  * @param precision how its UNet's numbers are stored
  * @param parameters how many numbers its files hold
@@ -26,6 +27,7 @@ public record ModelFacts(
         Family family,
         boolean inpainting,
         PredictionType prediction,
+        boolean predictionKnown,
         int pixels,
         DType precision,
         long parameters,
@@ -53,6 +55,7 @@ public record ModelFacts(
                 model.family(),
                 model.inpainting(),
                 model.scheduler().predictionType(),
+                model.predictionKnown(),
                 model.pixels(),
                 model.precision(),
                 parameters,
@@ -76,6 +79,9 @@ public record ModelFacts(
 
     /** What the UNet predicts, in words. */
     public String predictionText() {
+        if (!predictionKnown) {
+            return "not known: choose";
+        }
         return switch (prediction) {
             case EPSILON -> "noise";
             case V_PREDICTION -> "velocity (v)";

@@ -1,5 +1,7 @@
 package org.assetkiln.ui.models;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -30,13 +32,16 @@ final class ModelDetails extends ScrollPane {
     private final GridPane table = new GridPane(24, 8);
     private final TextField shortHash = copyable("models-short-hash", "Short hash");
     private final TextField hash = copyable("models-hash", "SHA-256");
+    private final Label weights = text("");
     private final Button otherVae;
+    private final BooleanProperty predictionAsked = new SimpleBooleanProperty();
 
     ModelDetails(ModelsModel model, Action useByDefault, Action otherVae, Action showFile, Action remove) {
         this.model = model;
         getStyleClass().add("model-details");
         setFitToWidth(true);
         setFocusTraversable(false);
+        weights.setId("models-weights");
         title.setId("models-title");
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
@@ -55,10 +60,17 @@ final class ModelDetails extends ScrollPane {
                 this.otherVae,
                 ActionNodes.button(showFile),
                 ActionNodes.button(remove));
-        var content = new VBox(16, title, problem, buttons, table);
+        var content = new VBox(
+                16,
+                title,
+                problem,
+                new PredictionQuestion(predictionAsked, this::answer),
+                buttons,
+                table);
         content.getStyleClass().add("model-content");
         setContent(content);
         model.hash().subscribe(this::showHash);
+        model.weights().subscribe(this::showWeights);
         model.selected().subscribe(this::show);
     }
 
@@ -85,6 +97,14 @@ final class ModelDetails extends ScrollPane {
         shortHash.setPromptText("Being computed");
     }
 
+    /** What is wrong stands above the rest: that the model cannot be opened, or which weights are missing. */
+    private void showWeights(WeightCheck.Found checked) {
+        LibraryModel shown = model.selected().get();
+        weights.setText(checked.words());
+        problem.setText(shown == null || shown.problem().isEmpty() ? checked.problem() : shown.problem());
+        problem.setVisible(!problem.getText().isEmpty());
+    }
+
     private void show(@Nullable LibraryModel shown) {
         setVisible(shown != null);
         table.getChildren().clear();
@@ -92,10 +112,10 @@ final class ModelDetails extends ScrollPane {
             return;
         }
         title.setText(shown.name());
-        problem.setText(shown.problem());
-        problem.setVisible(!shown.problem().isEmpty());
+        showWeights(model.weights().get());
         ModelFacts facts = shown.facts();
         otherVae.setVisible(facts != null && facts.singleFile());
+        predictionAsked.set(facts != null && !facts.predictionKnown());
         row("Where", text(shown.path().toString()));
         if (facts != null) {
             showFacts(shown, facts);
@@ -107,6 +127,7 @@ final class ModelDetails extends ScrollPane {
         row("Picture size", text(facts.pixels() + " × " + facts.pixels() + " pixels"));
         row("Precision", text(facts.precisionText()));
         row("Size", text(facts.sizeText() + (facts.singleFile() ? " in one file" : " in a folder")));
+        row("Weights", weights);
         row("Parameters", text("%,d".formatted(facts.parameters())));
         row("Predicts", facts.singleFile() ? prediction(shown, facts) : text(facts.predictionText()));
         Origin origin = Origin.of(shown.path());
@@ -138,16 +159,19 @@ final class ModelDetails extends ScrollPane {
         box.setId("models-prediction");
         box.setAccessibleText("What the model predicts");
         box.getItems().setAll(PredictionType.values());
-        box.setConverter(new Words<>(ModelDetails::words));
-        box.setValue(facts.prediction());
+        box.setConverter(new Words<>(PredictionQuestion::words));
+        box.setPromptText("Not known: choose");
+        if (facts.predictionKnown()) {
+            box.setValue(facts.prediction());
+        }
         box.setOnAction(e -> model.setPrediction(shown, box.getValue()));
         return box;
     }
 
-    private static String words(PredictionType type) {
-        return switch (type) {
-            case EPSILON -> "noise (most models)";
-            case V_PREDICTION -> "velocity, called v";
-        };
+    private void answer(PredictionType type) {
+        LibraryModel shown = model.selected().get();
+        if (shown != null) {
+            model.setPrediction(shown, type);
+        }
     }
 }

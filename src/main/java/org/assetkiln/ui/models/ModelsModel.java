@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +30,7 @@ final class ModelsModel {
     private final ObjectProperty<@Nullable LibraryModel> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper hash = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
+    private final WeightCheck weights;
     private @Nullable Work hashing;
     private @Nullable Path hashed;
 
@@ -36,6 +38,7 @@ final class ModelsModel {
         this.context = context;
         library = context.models();
         hashes = new ModelHashes(context.folders().cache());
+        weights = new WeightCheck(context, selected);
         selected.subscribe(this::findHash);
     }
 
@@ -46,6 +49,11 @@ final class ModelsModel {
     /** The model that the details are about, or null. */
     ObjectProperty<@Nullable LibraryModel> selected() {
         return selected;
+    }
+
+    /** Whether the selected model's weights are all there. */
+    ReadOnlyObjectProperty<WeightCheck.Found> weights() {
+        return weights.found();
     }
 
     /** SHA-256 of the selected model; empty until it is known. */

@@ -1,7 +1,6 @@
 package org.assetkiln.ui.preview;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,12 +9,14 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.stage.FileChooser;
 import org.assetkiln.diffusion.GenerationSettings;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.Project;
 import org.assetkiln.run.generation.GenerationWorker;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ModelChooser;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.models.PredictionQuestion;
 import org.assetkiln.ui.runs.FileManager;
 import org.assetkiln.ui.runs.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class PreviewPlace implements Place {
     private final Action cancel;
     private final Action dice;
     private final Action chooseModel;
+    private final Action addLora;
     private final Action restore;
     private final Action save;
     private final Action showFile;
@@ -41,6 +43,7 @@ public final class PreviewPlace implements Place {
     private final Action maskDone;
     private final Action startRemove;
     private final StartChoice start;
+    private final ProjectLoras loras;
     private @Nullable PreviewView view;
 
     /** @param worker makes the pictures; it is closed by whoever made it */
@@ -56,8 +59,9 @@ public final class PreviewPlace implements Place {
         draw = Action.of("preview.draw", "Draw", Feather.IMAGE, "Shortcut+Enter", idle, this::draw);
         cancel = Action.of("preview.cancel", "Cancel", Feather.X, null, drawing.running(), drawing::cancel);
         dice = Action.of("preview.dice", "Roll another seed", Feather.SHUFFLE, "Shortcut+R", model::rollSeed);
-        chooseModel =
-                Action.of("preview.chooseModel", "Choose a model folder", Feather.FOLDER, null, this::chooseModel);
+        chooseModel = Action.of(
+                "preview.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
+        addLora = Action.of("preview.addLora", "Add LoRA files", Feather.PLUS, "Shortcut+L", this::addLoras);
         var known = Bindings.isNotNull(gallery.settings());
         restore =
                 Action.of("preview.restore", "Use these settings", Feather.CORNER_UP_LEFT, null, known, this::restore);
@@ -72,8 +76,9 @@ public final class PreviewPlace implements Place {
                 "preview.maskDone", "Done painting", Feather.CHECK, null, model.form.start.painting(), this::paint);
         startRemove = Action.of(
                 "preview.startRemove", "Start from nothing", Feather.X, null, started, () -> model.form.start.remove());
-        model.form.model.value().subscribe((was, is) -> readSize());
-        readSize();
+        model.form.model.value().subscribe((was, is) -> readModel());
+        loras = new ProjectLoras(context, model, this::readModel);
+        readModel();
         context.standardModel().subscribe(path -> model.setStandardModel(path.toString()));
         context.project().subscribe(project -> gallery.setFolder(project == null ? null : project.generated()));
     }
@@ -118,7 +123,7 @@ public final class PreviewPlace implements Place {
                 new PreviewView.Nodes(stage, mask, strip),
                 drawing.notes(),
                 context.pictures(),
-                new PreviewView.Actions(draw, dice, chooseModel, starts));
+                new PreviewView.Actions(draw, dice, chooseModel, addLora, this::answer, starts));
         view = made;
         return made;
     }
@@ -130,6 +135,7 @@ public final class PreviewPlace implements Place {
                 cancel,
                 dice,
                 chooseModel,
+                addLora,
                 startFile,
                 startShown,
                 startPaint,
@@ -143,29 +149,25 @@ public final class PreviewPlace implements Place {
     @Override
     public void shown() {
         gallery.refresh(null);
-        context.background().quietly(this::usableModels, model::addModels);
-        Project project = context.project().get();
-        if (project != null) {
-            context.background().quietly(() -> Results.in(project.runs()), model::setResults);
-        }
+        model.models.refresh(context);
+        loras.refresh();
+        readModel();
     }
 
-    /** Those of the library; not on the FX thread. */
-    private List<String> usableModels() throws IOException {
-        return context.models().list(() -> false).stream()
-                .filter(found -> found.facts() != null)
-                .map(found -> found.path().toString())
-                .toList();
-    }
-
-    /** Pictures have the size that the model was made for unless the user says otherwise. */
-    private void readSize() {
-        String folder = model.form.model.get().strip();
-        context.background().quietly(() -> ModelSize.of(folder), size -> {
-            if (size > 0 && folder.equals(model.form.model.get().strip())) {
-                model.setModelSize(size);
+    /** What there is to know of the model that draws, and how the LoRAs fit it. */
+    private void readModel() {
+        String chosen = model.form.model.get().strip();
+        List<Path> files =
+                model.loras.entries().stream().map(LoraEntry::file).toList();
+        context.background().quietly(() -> ChosenModel.of(chosen, files), read -> {
+            if (chosen.equals(model.form.model.get().strip())) {
+                model.setChosen(read);
             }
         });
+    }
+
+    private void answer(PredictionType type) {
+        PredictionQuestion.answer(context, Path.of(model.form.model.get().strip()), type, this::readModel);
     }
 
     private void draw() {
@@ -200,6 +202,10 @@ public final class PreviewPlace implements Place {
         if (chosen != null) {
             model.useModel(chosen.toString());
         }
+    }
+
+    private void addLoras() {
+        loras.add();
     }
 
     private void chooseStart() {

@@ -1,18 +1,12 @@
 package org.assetkiln.ui.preview;
 
-import atlantafx.base.theme.Styles;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -20,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.ActionNodes;
@@ -27,19 +22,25 @@ import org.assetkiln.ui.PictureLoader;
 import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.form.SettingRow;
-import org.assetkiln.ui.form.Words;
+import org.assetkiln.ui.models.ModelBox;
+import org.assetkiln.ui.models.PredictionQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** On the left what to draw, in the middle the picture, below it the gallery. */
 final class PreviewView extends BorderPane {
     private final PreviewModel model;
-    private final VBox loras = new VBox(8);
 
     /** What lies beside the form: the picture, the mask that is painted instead, the gallery. */
     record Nodes(Node stage, MaskPane mask, Node gallery) {}
 
     /** The buttons of the form. */
-    record Actions(Action draw, Action dice, Action chooseModel, StartView.Actions start) {}
+    record Actions(
+            Action draw,
+            Action dice,
+            Action chooseModel,
+            Action addLora,
+            Consumer<PredictionType> answer,
+            StartView.Actions start) {}
 
     /** @param notes what the last job told */
     PreviewView(
@@ -57,8 +58,7 @@ final class PreviewView extends BorderPane {
                 nodes.mask().focusPicture();
             }
         });
-        model.loras().subscribe(this::showLoras);
-        showLoras();
+        LorasView.acceptDrops(this, model.loras::add);
     }
 
     private Node form(Actions actions, ObservableValue<String> notes, PictureLoader pictures) {
@@ -68,7 +68,8 @@ final class PreviewView extends BorderPane {
                 text(f.prompt, 3),
                 text(f.negative, 2),
                 modelBox(actions.chooseModel()),
-                loras,
+                new PredictionQuestion(model.predictionAsked(), actions.answer()),
+                new LorasView(model.loras, actions.addLora()),
                 told(notes),
                 new StartView(f.start, pictures, actions.start(), rows()),
                 row(f.seed, ActionNodes.iconButton(actions.dice())),
@@ -154,62 +155,10 @@ final class PreviewView extends BorderPane {
     }
 
     private Node modelBox(Action chooseModel) {
-        var box = new ComboBox<>(model.models());
-        box.setId("set-model");
-        box.setAccessibleText("Model");
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new Words<>(PreviewView::nameOf));
-        box.valueProperty().bindBidirectional(model.form.model.value());
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(box.valueProperty());
-        box.setTooltip(tooltip);
-        HBox.setHgrow(box, Priority.ALWAYS);
+        var box = new ModelBox(model.form.model, model.models);
         var label = new Label("Model");
         label.setLabelFor(box);
         label.getStyleClass().add("setting-name");
         return new VBox(4, label, new HBox(8, box, ActionNodes.iconButton(chooseModel)));
-    }
-
-    /** A model's folder name; one that a run has made is named by its run, since its own folder says "result". */
-    private static String nameOf(String folder) {
-        Path path = Path.of(folder);
-        Path parent = path.getParent();
-        Path named = path.endsWith("result") && parent != null ? parent : path;
-        return String.valueOf(named.getFileName());
-    }
-
-    private void showLoras() {
-        loras.getChildren().clear();
-        var title = new Label("LoRA");
-        title.getStyleClass().add("setting-name");
-        loras.getChildren().add(title);
-        if (model.loras().isEmpty()) {
-            var none = new Label("None was trained on this model yet.");
-            none.getStyleClass().addAll("muted", "small");
-            loras.getChildren().add(none);
-        }
-        model.loras().forEach(entry -> loras.getChildren().add(loraRow(entry)));
-    }
-
-    private static Node loraRow(LoraEntry entry) {
-        var box = new CheckBox(entry.name());
-        box.setTooltip(new Tooltip(entry.file().toString()));
-        box.selectedProperty().bindBidirectional(entry.on());
-        box.setAccessibleText("Use the LoRA " + entry.name());
-        box.getStyleClass().add("lora-name");
-        var slider = new Slider(0, 2, 1);
-        slider.setBlockIncrement(0.05);
-        slider.setAccessibleText("Strength of " + entry.name());
-        slider.setTooltip(new Tooltip("0 for nothing, 1 as trained"));
-        slider.valueProperty().bindBidirectional(entry.strength());
-        slider.disableProperty().bind(entry.on().not());
-        var value = new Label();
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        value.textProperty().bind(entry.strength().asString(java.util.Locale.ENGLISH, "%.2f"));
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        var line = new HBox(8, slider, value);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add(Styles.TEXT_SMALL);
-        return new VBox(4, box, line);
     }
 }

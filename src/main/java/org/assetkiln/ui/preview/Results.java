@@ -1,5 +1,6 @@
 package org.assetkiln.ui.preview;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +12,7 @@ import org.assetkiln.ui.runs.RunResult;
 /**
  * What the runs of a project have made.
  *
- * @param models folders of models: base models of runs and results of full fine-tuning, the newest first
+ * @param models folders of models: base models of runs that are still there and results of full fine-tuning, the newest first
  * @param loras LoRA results, the newest first
  */
 record Results(Set<String> models, List<Lora> loras) {
@@ -32,7 +33,9 @@ record Results(Set<String> models, List<Lora> loras) {
         var loras = new ArrayList<Lora>();
         for (RunFolder run : RunFolder.list(runs)) {
             String base = run.config().training().baseModel();
-            models.add(base);
+            if (Files.exists(Path.of(base))) {
+                models.add(base);
+            }
             RunResult.of(run).ifPresent(result -> {
                 if (result.lora()) {
                     loras.add(new Lora(run.config().name(), result.file(), base));

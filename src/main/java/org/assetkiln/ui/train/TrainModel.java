@@ -29,6 +29,8 @@ import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.Setting;
+import org.assetkiln.ui.models.ModelList;
+import org.assetkiln.ui.models.PredictionQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a run: what is set, what is wrong with it, and what it will do. Knows no control. */
@@ -44,6 +46,7 @@ final class TrainModel {
 
     final TrainForm form = new TrainForm();
     final ImageChoice images = new ImageChoice();
+    final ModelList models = new ModelList();
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.DREAMBOOTH);
     private final ObjectProperty<Function<DatasetImage, Caption>> captions =
             new SimpleObjectProperty<>(image -> Caption.NONE);
@@ -275,6 +278,9 @@ final class TrainModel {
             found.add(Problem.error(form.captioned.template.path(), form.captioned.problem()));
         }
         found.addAll(settings.problems());
+        if (!facts.get().predictionKnown()) {
+            found.add(Problem.error(form.baseModel.path(), PredictionQuestion.PROBLEM));
+        }
         problems.set(List.copyOf(found));
         boolean fine = errors().isEmpty();
         remedies.set(fine ? remedies(settings) : List.of());

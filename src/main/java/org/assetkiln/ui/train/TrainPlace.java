@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.assetkiln.files.Json;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DataCsv;
 import org.assetkiln.project.DatasetImage;
@@ -26,6 +27,7 @@ import org.assetkiln.ui.Debounce;
 import org.assetkiln.ui.ModelChooser;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.models.PredictionQuestion;
 import org.assetkiln.ui.runs.Workers;
 import org.assetkiln.ui.search.SearchCorpus;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ public final class TrainPlace implements Place {
         this.onStarted = onStarted;
         start = Action.of("train.start", "Start training", Feather.PLAY, "Shortcut+Enter", this::start);
         copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
-        chooseModel = Action.of("train.chooseModel", "Choose", Feather.FOLDER, null, this::chooseModel);
+        chooseModel = Action.of("train.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
         table = Action.of("train.table", "Write data.csv", Feather.DOWNLOAD, null, this::writeTable);
         ownPresets = new OwnPresets(context);
         presets = Action.of("train.presets", "My presets", Feather.BOOKMARK, null, this::showPresets);
@@ -174,7 +176,14 @@ public final class TrainPlace implements Place {
     @Override
     public Parent view() {
         var made = new TrainView(
-                model, context.pictures(), collections, chooseModel, table, presets, new StoryView(model, start, copy));
+                model,
+                context.pictures(),
+                collections,
+                chooseModel,
+                this::answer,
+                table,
+                presets,
+                new StoryView(model, start, copy));
         view = made;
         return made;
     }
@@ -186,6 +195,7 @@ public final class TrainPlace implements Place {
 
     @Override
     public void shown() {
+        model.models.refresh(context);
         collections.take();
         takeImages();
         takeCaptions();
@@ -284,6 +294,13 @@ public final class TrainPlace implements Place {
         content.putString(command);
         Clipboard.getSystemClipboard().setContent(content);
         context.notice("In the clipboard: " + command);
+    }
+
+    private void answer(PredictionType type) {
+        Path chosen = model.baseModelFolder();
+        if (chosen != null) {
+            PredictionQuestion.answer(context, chosen, type, this::readModel);
+        }
     }
 
     private void chooseModel() {

@@ -3,6 +3,7 @@ package org.assetkiln.ui.train;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.Action;
@@ -26,6 +28,8 @@ import org.assetkiln.ui.form.Editors;
 import org.assetkiln.ui.form.ProblemLabel;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.form.SettingRow;
+import org.assetkiln.ui.models.ModelBox;
+import org.assetkiln.ui.models.PredictionQuestion;
 import org.assetkiln.ui.train.TrainModel.Mode;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,6 +48,7 @@ final class TrainView extends BorderPane {
             PictureLoader pictures,
             CollectionChoice collections,
             Action chooseModel,
+            Consumer<PredictionType> onAnswer,
             Action table,
             Action own,
             Node story) {
@@ -64,7 +69,7 @@ final class TrainView extends BorderPane {
                 subject(),
                 prior(),
                 captions(table),
-                network(chooseModel),
+                network(chooseModel, onAnswer),
                 length(),
                 samples(),
                 more);
@@ -166,7 +171,7 @@ final class TrainView extends BorderPane {
         return only(Mode.DREAMBOOTH, card("Class", row(form.prior), classRows));
     }
 
-    private Node network(Action chooseModel) {
+    private Node network(Action chooseModel, Consumer<PredictionType> onAnswer) {
         var lora = columns(row(form.rank), row(form.alpha), row(form.target), row(form.textEncoder));
         SettingRow[] loraOnly = rows.subList(rows.size() - 4, rows.size() - 1).toArray(SettingRow[]::new);
         form.kind.value().subscribe(kind -> {
@@ -174,7 +179,15 @@ final class TrainView extends BorderPane {
                 each.setDisable(kind == Kind.FULL);
             }
         });
-        return card("Model", row(form.baseModel, ActionNodes.button(chooseModel)), row(form.kind), lora);
+        var base = new SettingRow(
+                form.baseModel,
+                new ModelBox(form.baseModel, model.models),
+                true,
+                model.problemOf(form.baseModel),
+                ActionNodes.button(chooseModel));
+        rows.add(base);
+        var asked = model.facts().map(facts -> !facts.predictionKnown());
+        return card("Model", base, new PredictionQuestion(asked, onAnswer), row(form.kind), lora);
     }
 
     private Node length() {

@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.assetkiln.hub.HubServer;
+import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.models.LibraryModel;
 import org.assetkiln.training.TinyRun;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.StudioFixture;
+import org.assetkiln.ui.TestDialogs;
+import org.assetkiln.ui.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,7 @@ class ModelsPlaceTest {
     @TempDir
     Path user;
 
+    private final TestDialogs dialogs = new TestDialogs();
     private HubServer hub;
     private StudioContext context;
     private PlaceWindow window;
@@ -53,6 +60,7 @@ class ModelsPlaceTest {
         }
         Map<String, String> environment = new HashMap<>(hub.environment());
         context = new StudioContext();
+        dialogs.answerIn(context);
         window = new PlaceWindow(stage, context, new ModelsPlace(context, environment));
     }
 
@@ -63,6 +71,7 @@ class ModelsPlaceTest {
 
     @AfterEach
     void close(FxRobot robot) throws Exception {
+        robot.interact(() -> context.background().running().forEach(Work::cancel));
         waitFor(() -> context.background().running().isEmpty());
         robot.interact(context::close);
         hub.close();
@@ -141,6 +150,59 @@ class ModelsPlaceTest {
         waitFor(() -> models(robot).size() == 2);
     }
 
+    @Test
+    void aFileThatDoesNotTellWhatItPredictsIsAskedAboutAndTheAnswerCanBeChanged(FxRobot robot) throws Exception {
+        Path file = UnsaidModel.write(user.resolve("second.safetensors"));
+        dialogs.file(file);
+        fire(robot, "#models.addFile");
+        waitFor(() -> find(robot, "#models-title", Label.class).getText().equals("second.safetensors"));
+        waitFor(() -> find(robot, "#prediction-question", VBox.class).isVisible());
+        assertThat(find(robot, "#models-prediction", ComboBox.class).getValue()).isNull();
+        window.keepPictures(robot, "models-prediction");
+        fire(robot, "#prediction-velocity");
+        waitFor(() -> find(robot, "#models-prediction", ComboBox.class).getValue() == PredictionType.V_PREDICTION);
+        assertThat(find(robot, "#prediction-question", VBox.class)).isNull();
+        robot.interact(() -> chosen(robot).setValue(PredictionType.EPSILON));
+        waitFor(() -> ModelFiles.open(file).scheduler().predictionType() == PredictionType.EPSILON);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<PredictionType> chosen(FxRobot robot) {
+        return find(robot, "#models-prediction", ComboBox.class);
+    }
+
+    @Test
+    void aFileWithoutVaeSaysSoUntilOneIsChosen(FxRobot robot) throws Exception {
+        Path file = UnsaidModel.write(user.resolve("blind.safetensors"), "first_stage_model");
+        dialogs.file(file);
+        fire(robot, "#models.addFile");
+        waitFor(() -> problem(robot).contains("autoencoder"));
+        assertThat(find(robot, "#models-weights", Label.class).getText()).isEqualTo("not complete");
+        window.keepPictures(robot, "models-incomplete");
+        dialogs.file(UnsaidModel.write(user.resolve("eyes.safetensors"), "model."));
+        fire(robot, "#models.vae");
+        waitFor(() -> find(robot, "#models-weights", Label.class).getText().equals("all there"));
+        assertThat(problem(robot)).isEmpty();
+    }
+
+    private static String problem(FxRobot robot) {
+        Label label = find(robot, "#models-problem", Label.class);
+        return label == null ? "" : label.getText();
+    }
+
+    @Test
+    void allModelsOfAFolderComeIntoTheList(FxRobot robot) throws Exception {
+        Path folder = Files.createDirectories(user.resolve("mine"));
+        UnsaidModel.write(folder.resolve("one.safetensors"));
+        UnsaidModel.write(folder.resolve("two.safetensors"));
+        dialogs.folder(folder);
+        fire(robot, "#models.addFolder");
+        waitFor(() -> models(robot).size() == 3);
+        assertThat(models(robot))
+                .extracting(LibraryModel::name)
+                .containsExactly("Starter model", "one.safetensors", "two.safetensors");
+    }
+
     private void openSheet(FxRobot robot, String repository) throws Exception {
         fire(robot, "#models.download");
         waitFor(() -> robot.lookup("#download-repository").tryQuery().isPresent());
@@ -159,7 +221,8 @@ class ModelsPlaceTest {
         String id = query.substring(1);
         return StudioFixture.onFx(() -> type.cast(robot.lookup((Node node) -> id.equals(node.getId()))
                 .match(Node::isVisible)
-                .query()));
+                .tryQuery()
+                .orElse(null)));
     }
 
     @SuppressWarnings("unchecked")

@@ -14,6 +14,7 @@ import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -21,6 +22,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.recipe.Recipe;
+import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
@@ -31,6 +34,7 @@ import org.assetkiln.training.settings.SettingsFile;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.models.UnsaidModel;
 import org.assetkiln.ui.runs.RunsPlace;
 import org.assetkiln.ui.runs.Workers;
 import org.assetkiln.ui.search.CaptionRules;
@@ -92,7 +96,7 @@ class TrainPlaceTest {
         Files.writeString(model.resolve("model_index.json"), "{}");
         robot.interact(() -> context.open(project));
         waitFor(() -> text(robot, "train-count").contains("8 images"));
-        robot.interact(() -> field(robot, "set-baseModel").setText(model.toString()));
+        chooseModel(robot, model);
     }
 
     @AfterEach
@@ -102,6 +106,12 @@ class TrainPlaceTest {
 
     private static TextField field(FxRobot robot, String id) {
         return node(robot, id, TextField.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseModel(FxRobot robot, Path model) {
+        robot.interact(() -> ((ComboBox<String>) node(robot, "set-baseModel", ComboBox.class))
+                .setValue(model.toString()));
     }
 
     private static String text(FxRobot robot, String id) {
@@ -205,7 +215,7 @@ class TrainPlaceTest {
     @Test
     void runThatDoesNotFitOffersWhatHelps(FxRobot robot) throws Exception {
         Path starter = Path.of("assets/starter").toAbsolutePath();
-        robot.interact(() -> field(robot, "set-baseModel").setText(starter.toString()));
+        chooseModel(robot, starter);
         waitFor(() -> story(robot).contains("of this machine's"));
         assertThat(story(robot)).contains("known better after a first run", "on disk in all");
         window.keepPictures(robot, "train-fits");
@@ -320,6 +330,29 @@ class TrainPlaceTest {
             assertThat(data.template()).isEqualTo("{caption} by zkw");
             assertThat(data.images().get(0).captions()).containsExactly("a red slime by zkw", "a slime, red by zkw");
         });
+    }
+
+    @Test
+    void aModelThatDoesNotSayWhatItPredictsIsAskedAboutBeforeTheRunStarts(FxRobot robot) throws Exception {
+        Path file = UnsaidModel.write(project.resolve("second.safetensors"));
+        chooseModel(robot, file);
+        Node question = node(robot, "prediction-question", Node.class);
+        waitFor(question::isVisible);
+        assertThat(story(robot)).contains("Say first what the model predicts");
+        press(robot, "train.start");
+        assertThat(text(robot, "set-baseModel-problem")).contains("what the model predicts");
+        window.keepPictures(robot, "train-prediction");
+        press(robot, "prediction-velocity");
+        waitFor(() -> !question.isVisible());
+        assertThat(ModelFiles.open(file).scheduler().predictionType()).isEqualTo(PredictionType.V_PREDICTION);
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void theModelsOfTheLibraryAreOffered(FxRobot robot) throws Exception {
+        ComboBox<?> box = node(robot, "set-baseModel", ComboBox.class);
+        waitFor(() -> box.getItems().contains(context.starterModel().toString()));
+        assertThat(box.getAccessibleHelp()).contains(".safetensors");
     }
 
     @Test
