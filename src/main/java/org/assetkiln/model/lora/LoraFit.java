@@ -95,7 +95,9 @@ public record LoraFit(int layers, List<String> unknown, String problem) {
             lora = true;
             Matcher reads = READS_TEXT.matcher(key.module());
             long[] shape = in.info(name).shape();
-            if (reads.matches() && shape.length > 1 && shape[1] != model.unetConfig().crossAttentionDim()) {
+            if (reads.matches()
+                    && shape.length > 1
+                    && shape[1] != model.unetConfig().crossAttentionDim()) {
                 String made = READERS.getOrDefault(shape[1], "a model that reads text " + shape[1] + " wide");
                 return "Made for %s; the chosen model is %s.".formatted(made, named(model));
             }

@@ -60,13 +60,8 @@ final class ModelDetails extends ScrollPane {
                 this.otherVae,
                 ActionNodes.button(showFile),
                 ActionNodes.button(remove));
-        var content = new VBox(
-                16,
-                title,
-                problem,
-                new PredictionQuestion(predictionAsked, this::answer),
-                buttons,
-                table);
+        var content =
+                new VBox(16, title, problem, new PredictionQuestion(predictionAsked, this::answer), buttons, table);
         content.getStyleClass().add("model-content");
         setContent(content);
         model.hash().subscribe(this::showHash);

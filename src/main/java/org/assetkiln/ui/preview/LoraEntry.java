@@ -41,8 +41,7 @@ final class LoraEntry {
         Path folder = file.getParent();
         // diffusers and PEFT give every LoRA the same name, in a folder that says which.
         boolean everyone = name.equals("pytorch_lora_weights") || name.equals("adapter_model");
-        return new LoraEntry(
-                everyone && folder != null ? String.valueOf(folder.getFileName()) : name, file, true);
+        return new LoraEntry(everyone && folder != null ? String.valueOf(folder.getFileName()) : name, file, true);
     }
 
     String name() {

@@ -140,9 +140,8 @@ final class LoraList {
     /** What is to be remembered. */
     KeptLoras kept() {
         return new KeptLoras(entries.stream()
-                .filter(entry -> entry.added()
-                        || entry.on().get()
-                        || entry.strength().get() != 1)
+                .filter(entry ->
+                        entry.added() || entry.on().get() || entry.strength().get() != 1)
                 .map(entry -> new KeptLoras.Kept(
                         entry.file().toString(),
                         entry.added(),

@@ -22,7 +22,8 @@ final class PreviewForm {
     final Setting<String> prompt = add("prompt", "Prompt", "", "", "What to show.", "");
     final Setting<String> negative =
             add("negativePrompt", "Negative prompt", "", "", "What to stay away from; needs guidance above 1.", "");
-    final Setting<String> model = add("model", "Model", "", "", "What draws: a model's folder, or its single .safetensors file.", "");
+    final Setting<String> model =
+            add("model", "Model", "", "", "What draws: a model's folder, or its single .safetensors file.", "");
     final Setting<Long> seed = add("seed", "Seed", "", "any whole number", "The same seed draws the same picture.", 1L);
     final Setting<Integer> count = add("count", "Pictures", "", "1 to 64", "Each takes the next seed.", 4);
     final Setting<Integer> batch =

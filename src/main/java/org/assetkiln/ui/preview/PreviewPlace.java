@@ -59,8 +59,8 @@ public final class PreviewPlace implements Place {
         draw = Action.of("preview.draw", "Draw", Feather.IMAGE, "Shortcut+Enter", idle, this::draw);
         cancel = Action.of("preview.cancel", "Cancel", Feather.X, null, drawing.running(), drawing::cancel);
         dice = Action.of("preview.dice", "Roll another seed", Feather.SHUFFLE, "Shortcut+R", model::rollSeed);
-        chooseModel = Action.of(
-                "preview.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
+        chooseModel =
+                Action.of("preview.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
         addLora = Action.of("preview.addLora", "Add LoRA files", Feather.PLUS, "Shortcut+L", this::addLoras);
         var known = Bindings.isNotNull(gallery.settings());
         restore =
@@ -157,8 +157,7 @@ public final class PreviewPlace implements Place {
     /** What there is to know of the model that draws, and how the LoRAs fit it. */
     private void readModel() {
         String chosen = model.form.model.get().strip();
-        List<Path> files =
-                model.loras.entries().stream().map(LoraEntry::file).toList();
+        List<Path> files = model.loras.entries().stream().map(LoraEntry::file).toList();
         context.background().quietly(() -> ChosenModel.of(chosen, files), read -> {
             if (chosen.equals(model.form.model.get().strip())) {
                 model.setChosen(read);

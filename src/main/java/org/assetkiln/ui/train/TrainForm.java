@@ -58,7 +58,9 @@ final class TrainForm {
             "");
 
     final Setting<String> baseModel = add(
-            "baseModel", about("Base model", "", "", "What learns: a model's folder, or its single .safetensors file."), "");
+            "baseModel",
+            about("Base model", "", "", "What learns: a model's folder, or its single .safetensors file."),
+            "");
     final Setting<NetworkSettings.Kind> kind = add(
             "network.kind",
             about("What learns", "", "", "A LoRA is a small file on top of the model; full changes every weight."),

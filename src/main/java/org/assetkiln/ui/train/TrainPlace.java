@@ -65,7 +65,8 @@ public final class TrainPlace implements Place {
         this.onStarted = onStarted;
         start = Action.of("train.start", "Start training", Feather.PLAY, "Shortcut+Enter", this::start);
         copy = Action.of("train.copy", "Copy as command line", Feather.TERMINAL, null, this::copy);
-        chooseModel = Action.of("train.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
+        chooseModel =
+                Action.of("train.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
         table = Action.of("train.table", "Write data.csv", Feather.DOWNLOAD, null, this::writeTable);
         ownPresets = new OwnPresets(context);
         presets = Action.of("train.presets", "My presets", Feather.BOOKMARK, null, this::showPresets);

@@ -38,7 +38,10 @@ public final class UnsaidModel {
         }
         byte[] text = Json.line(header).getBytes(StandardCharsets.UTF_8);
         try (var out = new RandomAccessFile(file.toFile(), "rw")) {
-            out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
+            out.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(text.length)
+                    .array());
             out.write(text);
             out.setLength(8 + text.length + end);
         }
@@ -55,7 +58,9 @@ public final class UnsaidModel {
     private static long[] shape(String[] parts) {
         long[] shape = parts.length < 2 || parts[1].isBlank()
                 ? new long[0]
-                : Arrays.stream(parts[1].split(",")).mapToLong(size -> Long.parseLong(size.strip())).toArray();
+                : Arrays.stream(parts[1].split(","))
+                        .mapToLong(size -> Long.parseLong(size.strip()))
+                        .toArray();
         if (parts[0].equals("model.diffusion_model.input_blocks.0.0.weight")) {
             shape[1] = 4;
         }

@@ -87,8 +87,7 @@ class PreviewLorasTest {
 
     @SuppressWarnings("unchecked")
     private static void choose(FxRobot robot, Path model) {
-        robot.interact(() ->
-                ((ComboBox<String>) node(robot, "set-model", ComboBox.class)).setValue(model.toString()));
+        robot.interact(() -> ((ComboBox<String>) node(robot, "set-model", ComboBox.class)).setValue(model.toString()));
     }
 
     private static Path fixture(String name) {
@@ -112,8 +111,9 @@ class PreviewLorasTest {
     }
 
     private static Slider strength(FxRobot robot, int index) {
-        return StudioFixture.onFx(() -> List.copyOf(robot.lookup(".lora-strength").queryAllAs(Slider.class))
-                .get(index));
+        return StudioFixture.onFx(
+                () -> List.copyOf(robot.lookup(".lora-strength").queryAllAs(Slider.class))
+                        .get(index));
     }
 
     private Path forStableDiffusion2() throws Exception {
@@ -164,7 +164,8 @@ class PreviewLorasTest {
         assertThat(drawn.loras())
                 .containsExactly(
                         new LoraChoice(fixture("kohya.safetensors").toString(), 0.75),
-                        new LoraChoice(fixture("peft_folder/adapter_model.safetensors").toString(), -1.5));
+                        new LoraChoice(
+                                fixture("peft_folder/adapter_model.safetensors").toString(), -1.5));
         Path kept = folder.resolve("project/.assetkiln/loras.json");
         waitFor(() -> Files.exists(kept) && Files.readString(kept).contains("-1.5"));
         open(robot, "another");

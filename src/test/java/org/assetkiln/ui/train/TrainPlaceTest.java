@@ -110,8 +110,8 @@ class TrainPlaceTest {
 
     @SuppressWarnings("unchecked")
     private static void chooseModel(FxRobot robot, Path model) {
-        robot.interact(() -> ((ComboBox<String>) node(robot, "set-baseModel", ComboBox.class))
-                .setValue(model.toString()));
+        robot.interact(
+                () -> ((ComboBox<String>) node(robot, "set-baseModel", ComboBox.class)).setValue(model.toString()));
     }
 
     private static String text(FxRobot robot, String id) {
