@@ -26,12 +26,18 @@ public final class Threads {
     /**
      * Runs the work when the program is asked to end, for example by Ctrl+C.
      *
-     * @return takes the request back
+     * @return takes the request back; too late while the program is ending
      */
     public static Runnable onShutdown(String name, Runnable work) {
         Thread hook = new Thread(work, name);
         Runtime.getRuntime().addShutdownHook(hook);
-        return () -> Runtime.getRuntime().removeShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                LOG.debug("{} is running.", name, e);
+            }
+        };
     }
 
     private static Thread daemon(String name, Runnable work) {

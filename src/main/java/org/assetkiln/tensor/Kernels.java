@@ -27,6 +27,13 @@ public final class Kernels {
         static final long HANDLE = TorchScriptBridge.load(TorchScriptArchive.of(source()));
     }
 
+    /** Compiles them now instead of at first use. */
+    static void compile() {
+        if (Module.HANDLE == 0) {
+            throw new IllegalStateException("The kernels were not compiled");
+        }
+    }
+
     /**
      * Runs a kernel that returns one tensor.
      *

@@ -7,6 +7,14 @@ import java.util.concurrent.Executors;
 final class Threads {
     private Threads() {}
 
+    /** Runs the work on a thread that does not keep the program alive. */
+    static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
     /** Threads that do not keep the program alive. */
     static ExecutorService lanes(int count) {
         return Executors.newFixedThreadPool(count, work -> {

@@ -2,21 +2,57 @@ package org.assetkiln.tensor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the engine, once a process, and sets up each thread that uses it. */
 public final class Torch {
+    private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
+
     static {
         // Before any class of DJL looks: no usage reports, no downloads.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
+    /** Loads the engine on the side; null unless that was asked for. */
+    private static volatile @Nullable Thread early;
+
     private Torch() {}
+
+    /**
+     * Starts the engine and compiles the kernels on a thread of their own, a third of a second during which the caller reads
+     * settings and files. Whoever needs the engine meanwhile waits for it, and hears what went wrong.
+     */
+    public static void startEarly() {
+        early = Threads.start("assetkiln-engine", () -> {
+            try {
+                prepareThread(false);
+                Kernels.compile();
+            } catch (EngineException | LinkageError e) {
+                LOG.debug("The engine did not start.", e); // Whoever needs it is told.
+            }
+        });
+    }
+
+    /** Waits for {@link #startEarly}: a process that ends while a library is being loaded may crash. */
+    public static void awaitEarlyStart() {
+        Thread thread = early;
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** A new manager for long-lived arrays on the processor; closing it frees them. */
     public static NDManager newManager() {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class ResidentMemory {
     private static final Logger LOG = LoggerFactory.getLogger(ResidentMemory.class);
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final long SMALL = 1L << 30;
 
     private ResidentMemory() {}
 
@@ -42,9 +43,12 @@ final class ResidentMemory {
 
     /**
      * Gives the system back what the C library has kept of memory that was freed: for after a part of the work that took
-     * much and will not come again soon.
+     * much and will not come again soon. A small process has nothing to give that would be worth the time.
      */
     static void giveBack() {
+        if (bytes() < SMALL) {
+            return;
+        }
         try {
             var command = new ObjectName("com.sun.management:type=DiagnosticCommand");
             ManagementFactory.getPlatformMBeanServer()

@@ -1,7 +1,10 @@
 package org.assetkiln.app.command;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assetkiln.run.worker.KeptLibrary;
+import org.assetkiln.tensor.Torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,8 +19,10 @@ import picocli.CommandLine.Spec;
         description =
                 "Curate game art, fine-tune Stable Diffusion on it, make assets. Without a command the studio opens.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:failure, with a sentence that says why", "2:wrong usage"},
-        subcommands = {
+        exitCodeList = {"0:success", "1:failure, with a sentence that says why", "2:wrong usage"})
+public final class AssetkilnCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetkilnCommand.class);
+    private static final List<Class<?>> COMMANDS = List.of(
             TrainCommand.class,
             GenerateCommand.class,
             ExportCommand.class,
@@ -29,10 +34,12 @@ import picocli.CommandLine.Spec;
             DrawCommand.class,
             CaptionCommand.class,
             StarterCommand.class,
-            CaptionerCommand.class,
-        })
-public final class AssetkilnCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(AssetkilnCommand.class);
+            CaptionerCommand.class);
+    /** Those that compute in this process. */
+    private static final Set<String> COMPUTING = Set.of("train", "generate", "caption", "worker");
+    /** Options with which they do not, or not with the library that is chosen for the others. */
+    private static final Set<String> NOT_COMPUTING =
+            Set.of("--help", "-h", "--version", "-V", "--dry-run", "--device", "--library");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -41,10 +48,39 @@ public final class AssetkilnCommand implements Callable<Integer> {
     /** Runs a command line and returns its exit code. */
     public static int run(String... args) {
         KeptLibrary.useHere();
-        return new CommandLine(new AssetkilnCommand())
-                .setExecutionExceptionHandler(AssetkilnCommand::failed)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+        if (computes(args)) {
+            // Classes as old as this library's need a part of Java that would wait until the engine is loaded.
+            LOG.trace("Colours: {}", CommandLine.Help.Ansi.AUTO);
+            Torch.startEarly();
+        }
+        try {
+            return commandLine(args).execute(args);
+        } finally {
+            // The process must not end in the middle of loading a library.
+            Torch.awaitEarlyStart();
+        }
+    }
+
+    /** Of the commands only the one that is called, because reading the options of all takes a tenth of a second. */
+    private static CommandLine commandLine(String... args) {
+        List<Class<?>> called = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .toList();
+        var line = new CommandLine(new AssetkilnCommand());
+        (called.isEmpty() ? COMMANDS : called).forEach(line::addSubcommand);
+        return line.setExecutionExceptionHandler(AssetkilnCommand::failed).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    /** Whether the engine is needed whatever else the arguments say. */
+    private static boolean computes(String... args) {
+        return args.length > 1
+                && COMPUTING.contains(args[0])
+                && (!args[0].equals("train") || RunHere.allowed())
+                && NOT_COMPUTING.stream().noneMatch(List.of(args)::contains);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.assetkiln.app.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import org.assetkiln.run.EventTail;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.RunState;
@@ -14,22 +16,40 @@ final class RunWatch {
     private static final long POLL_MILLIS = 200;
 
     private final RunFolder run;
+    private final PrintWriter errors;
 
-    RunWatch(RunFolder run) {
+    /** @param errors where the user looks for what is no progress */
+    RunWatch(RunFolder run, PrintWriter errors) {
         this.run = run;
+        this.errors = errors;
     }
 
     /** @return how it stood in the end */
     RunStatus untilEnd() throws IOException, InterruptedException {
-        Runnable takeBack = Threads.onShutdown("stop the run", this::stop);
+        return untilEnd(this::stop, () -> false);
+    }
+
+    /** The same of a run in this process, which must not end before the run has saved what it has. */
+    RunStatus untilEnd(RunHere here) throws IOException, InterruptedException {
+        Runnable stop = () -> {
+            stop();
+            here.await();
+        };
+        return untilEnd(stop, here::over);
+    }
+
+    /** @param over whether the run has ended even if it could not write so */
+    private RunStatus untilEnd(Runnable stop, BooleanSupplier over) throws IOException, InterruptedException {
+        Runnable takeBack = Threads.onShutdown("stop the run", stop);
         EventTail tail = run.events().tail();
         try (var progress = Progress.of("Training", run.config().training().steps())) {
             while (true) {
+                boolean last = over.getAsBoolean();
                 RunStatus status = run.status();
                 for (TrainingEvent event : tail.poll()) {
                     show(event, progress);
                 }
-                if (status.state() != RunState.RUNNING && status.state() != RunState.CREATED) {
+                if (last || status.state() != RunState.RUNNING && status.state() != RunState.CREATED) {
                     return status;
                 }
                 Thread.sleep(POLL_MILLIS);
@@ -42,9 +62,11 @@ final class RunWatch {
     private void stop() {
         try {
             run.control().request(Request.STOP);
-            System.err.println("The run stops after its present step and saves what it has in " + run.path() + ".");
+            errors.println("The run stops after its present step and saves what it has in " + run.path() + ".");
+            errors.flush();
         } catch (IOException e) {
-            System.err.println("The run goes on: its folder " + run.path() + " takes no requests.");
+            errors.println("The run goes on: its folder " + run.path() + " takes no requests.");
+            errors.flush();
         }
     }
 

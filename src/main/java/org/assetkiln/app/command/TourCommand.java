@@ -74,7 +74,7 @@ final class TourCommand implements Callable<Integer> {
         say.flush();
         RunFolder run = RunFolder.create(folder.resolve("runs"), SUBJECT, settings);
         new WorkerLauncher().start(run);
-        RunStatus end = new RunWatch(run).untilEnd();
+        RunStatus end = new RunWatch(run, spec.commandLine().getErr()).untilEnd();
         if (end.state() != RunState.FINISHED) {
             throw new IOException("The tour's run did not finish: " + end.message() + " See " + run.log() + ".");
         }

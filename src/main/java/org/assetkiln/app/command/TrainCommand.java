@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Starts or resumes a run in a process of its own and watches it. */
+/** Starts or resumes a run and watches it: in this process where it can, else in one of its own. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -60,15 +60,32 @@ final class TrainCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         RunFolder run = run();
-        new WorkerLauncher().start(run);
-        spec.commandLine().getOut().println("Run folder: " + run.path());
-        RunStatus end = new RunWatch(run).untilEnd();
+        RunStatus end = RunHere.fits(run) ? here(run) : elsewhere(run);
         if (!end.message().isBlank()) {
             spec.commandLine().getErr().println(end.message());
         }
         boolean fine =
                 end.state() == RunState.FINISHED || end.state() == RunState.STOPPED || end.state() == RunState.PAUSED;
         return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private RunStatus here(RunFolder run) throws IOException, InterruptedException {
+        // Opened before the run takes standard error.
+        var terminal = spec.commandLine().getErr();
+        try (RunHere here = RunHere.start(run)) {
+            say(run);
+            return new RunWatch(run, terminal).untilEnd(here);
+        }
+    }
+
+    private RunStatus elsewhere(RunFolder run) throws IOException, InterruptedException {
+        new WorkerLauncher().start(run);
+        say(run);
+        return new RunWatch(run, spec.commandLine().getErr()).untilEnd();
+    }
+
+    private void say(RunFolder run) {
+        spec.commandLine().getOut().println("Run folder: " + run.path());
     }
 
     private RunFolder run() throws IOException {

@@ -31,11 +31,7 @@ public final class WorkerLauncher {
      * @throws IOException with one sentence when the run is running or finished, or no process can be started
      */
     public WorkerProcess start(RunFolder run) throws IOException {
-        RunStatus before = run.status();
-        if (!before.state().startable()) {
-            throw new IOException("The run " + run.config().name() + " is "
-                    + (before.state() == RunState.RUNNING ? "running already." : "finished: start a new one."));
-        }
+        RunStatus before = startable(run);
         // Before the process exists, so that it can only be overwritten by the worker, never the other way round.
         run.writeStatus(starting(before));
         try {
@@ -46,6 +42,20 @@ public final class WorkerLauncher {
             run.writeStatus(before);
             throw new IOException("No worker process can be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where a run stands that may be started or resumed.
+     *
+     * @throws IOException with one sentence when it is running or finished
+     */
+    public static RunStatus startable(RunFolder run) throws IOException {
+        RunStatus status = run.status();
+        if (!status.state().startable()) {
+            throw new IOException("The run " + run.config().name() + " is "
+                    + (status.state() == RunState.RUNNING ? "running already." : "finished: start a new one."));
+        }
+        return status;
     }
 
     private Process process(RunFolder run) throws IOException {
