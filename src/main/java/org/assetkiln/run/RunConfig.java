@@ -17,8 +17,8 @@ import org.assetkiln.training.settings.TrainingSettings;
  * @param name the user's name for it
  * @param created when
  * @param version version of the program
- * @param baseModelHash SHA-256 of the base model, see {@link RunHash}; empty when it could not be read
- * @param datasetHash SHA-256 of images and captions, see {@link RunHash}; empty when one could not be read
+ * @param baseModelHash SHA-256 of the base model, see {@link RunHash}; empty until it is known, or when it could not be read
+ * @param datasetHash SHA-256 of images and captions, see {@link RunHash}; empty likewise
  * @param training the settings
  */
 public record RunConfig(
@@ -32,6 +32,14 @@ public record RunConfig(
     static final int FORMAT = 2;
     private static final String SETTINGS = "training";
     private static final String SETTINGS_BEFORE = "dreamBooth";
+
+    boolean hashed() {
+        return !baseModelHash.isEmpty() && !datasetHash.isEmpty();
+    }
+
+    RunConfig with(String modelHash, String imagesHash) {
+        return new RunConfig(format, name, created, version, modelHash, imagesHash, training);
+    }
 
     /**
      * Reads a file of this or an earlier layout.

@@ -36,21 +36,13 @@ public final class RunFolder {
     }
 
     /**
-     * Makes the folder of a new run, named by date and name. Hashing the base model may take seconds the first time.
+     * Makes the folder of a new run, named by date and name. What it starts from is hashed later, see {@link #writeHashes}.
      *
      * @throws IOException with one sentence when the folder cannot be made
      */
     public static RunFolder create(Path runsFolder, String name, TrainingSettings settings) throws IOException {
         Path path = newFolder(runsFolder, RunNames.folderName(LocalDate.now(Clock.systemDefaultZone()), name));
-        RunHash hash = RunHash.cachedIn(AppFolders.locate().cache());
-        var config = new RunConfig(
-                RunConfig.FORMAT,
-                name.strip(),
-                Instant.now(),
-                version(),
-                hash.model(Path.of(settings.baseModel())),
-                hash.images(settings.data().files().stream().map(Path::of).toList()),
-                settings);
+        var config = new RunConfig(RunConfig.FORMAT, name.strip(), Instant.now(), version(), "", "", settings);
         var run = new RunFolder(path, config);
         run.writeStatus(new RunStatus(RunState.CREATED, 0, Instant.now(), 0, settings.steps(), ""));
         // Last: a folder counts as a run once its configuration is there.
@@ -66,6 +58,25 @@ public final class RunFolder {
             throw new IOException("The folder " + path + " is no training run: it has no file " + CONFIG + ".");
         }
         return new RunFolder(path, RunConfig.read(file));
+    }
+
+    /**
+     * Adds the hashes of base model and dataset to the run's configuration unless they are there. Meant for the side of the first
+     * steps: a base model of gigabytes takes from seconds to a minute the first time.
+     */
+    public void writeHashes() throws IOException {
+        if (config.hashed()) {
+            return;
+        }
+        RunHash hash = RunHash.cachedIn(AppFolders.locate().cache());
+        TrainingSettings settings = config.training();
+        Json.write(
+                path.resolve(CONFIG),
+                config.with(
+                        hash.model(Path.of(settings.baseModel())),
+                        hash.images(settings.data().files().stream()
+                                .map(Path::of)
+                                .toList())));
     }
 
     /** The runs below a folder, newest first; folders that are no runs are passed over. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.assetkiln.Fixtures;
 import org.assetkiln.app.command.AssetkilnCommand;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.run.RunFolder;
+import org.assetkiln.run.RunState;
 import org.assetkiln.run.generation.PictureText;
 import org.assetkiln.training.TinyRun;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,28 @@ class AssetkilnCommandTest extends CommandTest {
             assertThat(printed()).contains("no instructions for BF16");
         } finally {
             System.clearProperty("assetkiln.cpuinfo");
+        }
+    }
+
+    @Test
+    void aRunTrainsInTheProcessThatWasStartedForItAndWritesItsFolderAsAWorkerWould() throws Exception {
+        System.setProperty("assetkiln.trains", "true");
+        try {
+            String image = "--images=" + TinyRun.images(folder, 1).get(0);
+            String model = "--model=" + TinyRun.model();
+            String runs = "--runs=" + folder.resolve("runs");
+            assertThat(AssetkilnCommand.run(
+                            "train", image, "--prompt=a key", model, runs, "--size=32", "--steps=2", "--no-samples"))
+                    .isZero();
+            RunFolder run = RunFolder.list(folder.resolve("runs")).get(0);
+            assertThat(run.status().state()).isEqualTo(RunState.FINISHED);
+            assertThat(run.status().pid()).isEqualTo(ProcessHandle.current().pid());
+            assertThat(run.config().baseModelHash()).hasSize(64);
+            assertThat(run.log()).content().contains("FINISHED");
+            assertThat(AssetkilnCommand.run("train", run.path().toString())).isEqualTo(1);
+            assertThat(complained()).contains("finished: start a new one");
+        } finally {
+            System.clearProperty("assetkiln.trains");
         }
     }
 

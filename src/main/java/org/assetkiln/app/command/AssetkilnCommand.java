@@ -1,5 +1,6 @@
 package org.assetkiln.app.command;
 
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,8 +50,8 @@ public final class AssetkilnCommand implements Callable<Integer> {
     public static int run(String... args) {
         KeptLibrary.useHere();
         if (computes(args)) {
-            // Classes as old as this library's need a part of Java that would wait until the engine is loaded.
-            LOG.trace("Colours: {}", CommandLine.Help.Ansi.AUTO);
+            // What Java loads of itself while the engine is being loaded waits for it: what reading options needs is to be there before.
+            LOG.trace("{} {}", CommandLine.Help.Ansi.AUTO, Array.getLength(args));
             Torch.startEarly();
         }
         try {

@@ -8,6 +8,7 @@ import org.assetkiln.run.RunRecorder;
 import org.assetkiln.run.RunState;
 import org.assetkiln.training.Trainer;
 import org.assetkiln.training.TrainingException;
+import org.assetkiln.training.TrainingListener;
 import org.assetkiln.training.event.TrainingEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +28,18 @@ public final class TrainingWorker {
     public static boolean train(Path folder) throws IOException {
         RunFolder run = RunFolder.open(folder);
         int done = Trainer.stepsInCheckpoint(run.output());
-        try (var recorder = RunRecorder.start(run, done)) {
+        try (var recorder = RunRecorder.start(run, done);
+                var hashing = new HashAfterFirstStep(run, recorder)) {
             if (done > 0) {
                 run.changedSince().ifPresent(sentence -> recorder.on(new TrainingEvent.Finding("", sentence)));
             }
-            return train(run, recorder);
+            return train(run, recorder, hashing);
         }
     }
 
-    private static boolean train(RunFolder run, RunRecorder recorder) throws IOException {
+    private static boolean train(RunFolder run, RunRecorder recorder, TrainingListener listener) throws IOException {
         var trainer = new Trainer(
-                run.config().training(), run.output(), recorder, run.control().asTrainingControl());
+                run.config().training(), run.output(), listener, run.control().asTrainingControl());
         try {
             RunState state = RunState.valueOf(trainer.run().name());
             recorder.end(state, "");

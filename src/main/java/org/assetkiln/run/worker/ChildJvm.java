@@ -75,6 +75,7 @@ public final class ChildJvm {
         }
         command.add(java());
         command.addAll(memory());
+        command.addAll(archive());
         command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
@@ -117,6 +118,14 @@ public final class ChildJvm {
                 "-XX:MaxDirectMemorySize=" + direct + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    /** The classes as Java keeps them in memory, which the build leaves beside the program; another Java passes over them. */
+    private static List<String> archive() {
+        Path file = Path.of(System.getProperty("assetkiln.home", ""), "lib", "classes.jsa");
+        return Files.isRegularFile(file)
+                ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable", "-Xlog:all=error:stderr")
+                : List.of();
     }
 
     /** This program's own settings and the engine's. */
