@@ -18,7 +18,7 @@ import org.assetkiln.training.settings.TrainingSettings;
  * @param created when
  * @param version version of the program
  * @param baseModelHash SHA-256 of the base model, see {@link RunHash}; empty until it is known, or when it could not be read
- * @param datasetHash SHA-256 of images and captions, see {@link RunHash}; empty likewise
+ * @param datasetHash SHA-256 of images and captions, see {@link RunHash}; empty when one could not be read
  * @param training the settings
  */
 public record RunConfig(
@@ -33,12 +33,8 @@ public record RunConfig(
     private static final String SETTINGS = "training";
     private static final String SETTINGS_BEFORE = "dreamBooth";
 
-    boolean hashed() {
-        return !baseModelHash.isEmpty() && !datasetHash.isEmpty();
-    }
-
-    RunConfig with(String modelHash, String imagesHash) {
-        return new RunConfig(format, name, created, version, modelHash, imagesHash, training);
+    RunConfig with(String modelHash) {
+        return new RunConfig(format, name, created, version, modelHash, datasetHash, training);
     }
 
     /**

@@ -36,13 +36,15 @@ public final class RunFolder {
     }
 
     /**
-     * Makes the folder of a new run, named by date and name. What it starts from is hashed later, see {@link #writeHashes}.
+     * Makes the folder of a new run, named by date and name. Its base model is hashed later, see {@link #writeModelHash}.
      *
      * @throws IOException with one sentence when the folder cannot be made
      */
     public static RunFolder create(Path runsFolder, String name, TrainingSettings settings) throws IOException {
         Path path = newFolder(runsFolder, RunNames.folderName(LocalDate.now(Clock.systemDefaultZone()), name));
-        var config = new RunConfig(RunConfig.FORMAT, name.strip(), Instant.now(), version(), "", "", settings);
+        List<Path> images = settings.data().files().stream().map(Path::of).toList();
+        String hash = RunHash.cachedIn(AppFolders.locate().cache()).images(images);
+        var config = new RunConfig(RunConfig.FORMAT, name.strip(), Instant.now(), version(), "", hash, settings);
         var run = new RunFolder(path, config);
         run.writeStatus(new RunStatus(RunState.CREATED, 0, Instant.now(), 0, settings.steps(), ""));
         // Last: a folder counts as a run once its configuration is there.
@@ -61,22 +63,15 @@ public final class RunFolder {
     }
 
     /**
-     * Adds the hashes of base model and dataset to the run's configuration unless they are there. Meant for the side of the first
-     * steps: a base model of gigabytes takes from seconds to a minute the first time.
+     * Adds the hash of the base model to the run's configuration unless it is there. Meant for the side of the first steps: a
+     * model of gigabytes takes from seconds to a minute the first time.
      */
-    public void writeHashes() throws IOException {
-        if (config.hashed()) {
-            return;
+    public void writeModelHash() throws IOException {
+        if (config.baseModelHash().isEmpty()) {
+            String hash =
+                    RunHash.cachedIn(AppFolders.locate().cache()).model(Path.of(config.training().baseModel()));
+            Json.write(path.resolve(CONFIG), config.with(hash));
         }
-        RunHash hash = RunHash.cachedIn(AppFolders.locate().cache());
-        TrainingSettings settings = config.training();
-        Json.write(
-                path.resolve(CONFIG),
-                config.with(
-                        hash.model(Path.of(settings.baseModel())),
-                        hash.images(settings.data().files().stream()
-                                .map(Path::of)
-                                .toList())));
     }
 
     /** The runs below a folder, newest first; folders that are no runs are passed over. */

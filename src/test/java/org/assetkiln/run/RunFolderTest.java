@@ -31,19 +31,19 @@ class RunFolderTest {
     }
 
     @Test
-    void whatARunStartsFromIsHashedOnceAndKept() throws IOException {
+    void theBaseModelIsHashedOnceAndKept() throws IOException {
         Path model = Files.createDirectory(runs.resolve("model"));
         Path weights = Files.writeString(model.resolve("model.safetensors"), "weights");
         RunFolder run = RunFolder.create(runs, "hashed", TestRuns.settings(model, 10));
         assertThat(run.config().baseModelHash()).isEmpty();
 
-        run.writeHashes();
+        run.writeModelHash();
         RunFolder hashed = RunFolder.open(run.path());
         assertThat(hashed.config().baseModelHash()).hasSize(64);
         assertThat(hashed.config().training()).isEqualTo(run.config().training());
 
         Files.writeString(weights, "other weights");
-        hashed.writeHashes();
+        hashed.writeModelHash();
         assertThat(RunFolder.open(run.path()).config()).isEqualTo(hashed.config());
     }
 

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what a run started from, on a thread of its own and not before the first step, which would have to wait for it: reading
+ * Writes down which base model a run started from, on a thread of its own and not before the first step, which would have to wait for it: reading
  * a base model of gigabytes takes a while.
  */
 final class HashAfterFirstStep implements TrainingListener, AutoCloseable {
@@ -31,14 +31,15 @@ final class HashAfterFirstStep implements TrainingListener, AutoCloseable {
         next.on(event);
         if (thread == null && event instanceof TrainingEvent.Step) {
             thread = Threads.start("hashing", this::hash);
+            thread.setPriority(Thread.MIN_PRIORITY);
         }
     }
 
     private void hash() {
         try {
-            run.writeHashes();
+            run.writeModelHash();
         } catch (IOException e) {
-            LOG.warn("What the run {} started from is not written down.", run, e);
+            LOG.warn("The base model of the run {} is not written down.", run, e);
         }
     }
 
