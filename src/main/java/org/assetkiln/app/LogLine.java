@@ -20,8 +20,6 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
                         event.getLevel(),
                         name.substring(name.lastIndexOf('.') + 1),
                         event.getFormattedMessage());
-        return event.getThrowableProxy() == null
-                ? line
-                : line + ThrowableProxyUtil.asString(event.getThrowableProxy());
+        return event.getThrowableProxy() == null ? line : line + ThrowableProxyUtil.asString(event.getThrowableProxy());
     }
 }

@@ -46,8 +46,11 @@ final class Rehearsal {
 
     /** The window's classes too, which need no window as long as nothing of them runs. */
     private static boolean loadAll() throws IOException, URISyntaxException {
-        File own = new File(
-                Rehearsal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        File own = new File(Rehearsal.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (var jar = new JarFile(own)) {
             List<String> names = jar.stream()
                     .map(entry -> entry.getName().replace('/', '.'))

@@ -68,8 +68,8 @@ public final class RunFolder {
      */
     public void writeModelHash() throws IOException {
         if (config.baseModelHash().isEmpty()) {
-            String hash =
-                    RunHash.cachedIn(AppFolders.locate().cache()).model(Path.of(config.training().baseModel()));
+            String hash = RunHash.cachedIn(AppFolders.locate().cache())
+                    .model(Path.of(config.training().baseModel()));
             Json.write(path.resolve(CONFIG), config.with(hash));
         }
     }

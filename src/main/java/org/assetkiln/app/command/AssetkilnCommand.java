@@ -50,7 +50,8 @@ public final class AssetkilnCommand implements Callable<Integer> {
     public static int run(String... args) {
         KeptLibrary.useHere();
         if (computes(args)) {
-            // What Java loads of itself while the engine is being loaded waits for it: what reading options needs is to be there before.
+            // What Java loads of itself while the engine is being loaded waits for it: what reading options needs is to
+            // be there before.
             LOG.trace("{} {}", CommandLine.Help.Ansi.AUTO, Array.getLength(args));
             Torch.startEarly();
         }
