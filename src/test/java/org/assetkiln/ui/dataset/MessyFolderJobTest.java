@@ -29,7 +29,6 @@ import org.testfx.api.FxRobot;
 class MessyFolderJobTest {
     private static final String SHEET = "heroes sheet.png";
     private static final int PIECES = 27;
-    private static final int BROKEN = 3;
 
     @TempDir
     Path folder;
@@ -76,18 +75,19 @@ class MessyFolderJobTest {
     private void clean() throws Exception {
         int before = images().size();
         search("finding:identical");
-        fix();
+        fix("Identical");
         waitFor(() -> images().size() < before);
-        int without = images().size();
         assertThat(images().stream().map(DatasetImage::name))
                 .contains("item 03.png")
                 .doesNotContain("item 03 copy.png");
         search("finding:unreadable");
-        fix();
-        waitFor(() -> images().size() == without - BROKEN);
+        fix("Cannot be read");
+        waitFor(() -> images().stream().allMatch(DatasetImage::usable));
+        assertThat(studio.project().resolve("messy/broken.png")).doesNotExist();
     }
 
-    private void fix() throws Exception {
+    private void fix(String finding) throws Exception {
+        waitFor(() -> said("finding-text").startsWith(finding));
         waitFor(() -> node(robot, "finding-fix", ButtonBase.class).getText().contains("to the trash"));
         press("finding-fix");
     }
@@ -127,7 +127,8 @@ class MessyFolderJobTest {
         waitFor(() -> node(robot, "set-image-resolution", TextInputControl.class)
                 .getText()
                 .equals("32"));
-        type("set-steps", "4");
+        type("set-steps", "20");
+        type("set-sampling-every", "20");
         type("set-sampling-steps", "2");
         robot.interact(
                 () -> node(robot, "set-prior-enabled", ToggleSwitch.class).setSelected(false));

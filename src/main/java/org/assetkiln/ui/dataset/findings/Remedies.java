@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.assetkiln.imaging.measure.Measures;
 import org.assetkiln.imaging.recipe.Crop;
 import org.assetkiln.imaging.recipe.Ground;
 import org.assetkiln.imaging.recipe.Recipe;
@@ -124,7 +125,7 @@ final class Remedies {
         return inOrder;
     }
 
-    /** All of each group but the one that most work has gone into, or the largest of those. */
+    /** All of each group but the one that most work has gone into, or the one that shows most and is no enlargement. */
     private List<DatasetImage> copies(FindingKind kind) {
         List<DatasetImage> copies = new ArrayList<>();
         for (List<DatasetImage> group : groups(kind)) {
@@ -137,8 +138,20 @@ final class Remedies {
     private Comparator<DatasetImage> byWork() {
         return Comparator.comparing((DatasetImage image) -> caption(image).state())
                 .thenComparing(image -> caption(image).text().length())
-                .thenComparing(image -> image.width() * (long) image.height())
+                .thenComparing(Remedies::drawnPixels)
+                .thenComparing(Comparator.comparingInt(DatasetImage::width).reversed())
+                // "sword.png" before "sword copy.png"
+                .thenComparing(Comparator.comparingInt(
+                                (DatasetImage image) -> image.name().length())
+                        .reversed())
                 .thenComparing(Comparator.comparing(DatasetImage::id).reversed());
+    }
+
+    /** Pixels that somebody drew: enlarged pixel art has as many as before it was enlarged. */
+    private static long drawnPixels(DatasetImage image) {
+        Measures measures = image.measures();
+        float scale = measures == null ? 1 : Math.max(1, measures.scale());
+        return Math.round(image.width() / scale) * (long) Math.round(image.height() / scale);
     }
 
     private Caption caption(DatasetImage image) {
