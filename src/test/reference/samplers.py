@@ -88,6 +88,18 @@ def dpm_cases():
     yield "dpm_2m_euler_at_final", {"final_sigmas_type": "sigma_min", "lower_order_final": False, "euler_at_final": True}
 
 
+def solver_cases():
+    """Orders and solvers of DPM++ beside the usual one, in fewer and in more than 15 steps."""
+    for order in (1, 3):
+        yield f"dpm_2m_order_{order}", {"solver_order": order}
+        yield f"dpm_2m_order_{order}_v_prediction", {"solver_order": order, "prediction_type": "v_prediction"}
+    yield "dpm_2m_order_3_sigma_min", {"solver_order": 3, "final_sigmas_type": "sigma_min", "lower_order_final": False}
+    yield "dpm_2m_heun", {"solver_type": "heun", "timestep_spacing": "leading", "steps_offset": 1}
+    yield "dpm_2m_lu", {"use_lu_lambdas": True}
+    yield "dpm_2m_lu_order_3_v_prediction", {
+        "use_lu_lambdas": True, "solver_order": 3, "prediction_type": "v_prediction", "timestep_spacing": "trailing"}
+
+
 def karras_cases():
     for prediction in PREDICTIONS:
         yield f"dpm_2m_karras_{prediction}", {"use_karras_sigmas": True, "prediction_type": prediction}
@@ -171,7 +183,8 @@ def main():
     folder = args.out / "samplers"
     schedules(folder)
     cases, paths = [], {}
-    for kind, (scheduler, of) in KINDS.items():
+    # Last, so that the seeds of the others stay.
+    for kind, (scheduler, of) in [*KINDS.items(), ("DPM_2M", (DPMSolverMultistepScheduler, solver_cases))]:
         for name, extra in of():
             config = {**BASE, "clip_sample": False, **extra}
             config = {key: value for key, value in config.items()

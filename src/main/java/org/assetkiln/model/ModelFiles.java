@@ -107,9 +107,28 @@ public final class ModelFiles {
         return vaeConfig().pixelsPerLatent();
     }
 
-    /** Changes when the model does, and takes no reading of gigabytes: the weight files' paths, sizes and times. */
+    /** Changes when the model does, and takes no reading of gigabytes: its schedule and {@link #stamp}. */
     public String fingerprint() throws IOException {
-        var text = new StringBuilder(scheduler().toString()).append('\n');
+        return scheduler() + "\n" + stamp();
+    }
+
+    /** What latents of images depend on, wherever the model lies: the autoencoder's sizes and the weights that encode. */
+    public String encoderKey() throws IOException {
+        String weights = WeightsKey.of(
+                source.vae(),
+                VaeLayout.of(vaeConfig()),
+                name -> name.startsWith("encoder.") || name.startsWith("quant_conv."));
+        return vaeConfig() + " " + weights;
+    }
+
+    /** What embeddings of tokens depend on, wherever the model lies: the text encoder's sizes and weights. */
+    public String textKey() throws IOException {
+        return textConfig() + " " + WeightsKey.of(source.text(), ClipTextEncoder.layout(textConfig()), name -> true);
+    }
+
+    /** The weight files' paths, sizes and times. */
+    public String stamp() throws IOException {
+        var text = new StringBuilder();
         for (Path file : weightFiles()) {
             Path real = file.toRealPath();
             long time = Files.getLastModifiedTime(real).toMillis();

@@ -65,7 +65,7 @@ final class Conditioning {
         var conditioning = new Conditioning(prompts, parts.tokenizer(), null, manager);
         for (int i = 0; i < prompts.size(); i++) {
             NDArray row = conditioning.ids.get(i);
-            List<String> ingredients = List.of("prompt 2", modelHash, Arrays.toString(row.toLongArray()));
+            List<String> ingredients = List.of("prompt 3", modelHash, Arrays.toString(row.toLongArray()));
             conditioning.fixed.add(cache.get(ingredients, manager, () -> {
                 ClipTextEncoder encoder = parts.text();
                 return Torch.withoutGradients(() -> encoder.forward(manager, row));

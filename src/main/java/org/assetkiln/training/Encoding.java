@@ -65,7 +65,7 @@ final class Encoding {
 
     private NDArray moments(TrainingImage image, boolean mirrored) throws IOException {
         List<String> ingredients = new ArrayList<>(
-                List.of("latent 2", modelHash, image.hash(), image.view().toString(), Boolean.toString(mirrored)));
+                List.of("latent 3", modelHash, image.hash(), image.view().toString(), Boolean.toString(mirrored)));
         if (!image.recipe().isNone()) { // entries of files as they are stay what they were
             ingredients.add(image.recipe().toString());
         }

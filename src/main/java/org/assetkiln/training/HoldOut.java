@@ -3,7 +3,6 @@ package org.assetkiln.training;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.TrainingData;
 import org.assetkiln.training.settings.TrainingSettings;
 
@@ -16,7 +15,7 @@ import org.assetkiln.training.settings.TrainingSettings;
  */
 record HoldOut(List<Integer> learned, List<Integer> held) {
     static HoldOut of(TrainingSettings settings, LatentStore images) {
-        double share = settings.data() instanceof CaptionedData captioned ? captioned.holdOut() : 0;
+        double share = settings.data().holdOut();
         List<Integer> all = IntStream.range(0, images.size()).boxed().toList();
         if (share <= 0 || all.size() < 2) {
             return new HoldOut(all, all);

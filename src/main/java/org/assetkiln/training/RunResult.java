@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assetkiln.files.AtomicFiles;
+import org.assetkiln.files.FileHashes;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.lora.LoraCheck;
 import org.assetkiln.model.lora.LoraFormat;
+import org.assetkiln.model.lora.LoraHashes;
 import org.assetkiln.model.lora.LoraLayer;
 import org.assetkiln.model.lora.LoraVerdict;
 import org.assetkiln.model.lora.LoraWriter;
@@ -31,9 +33,12 @@ final class RunResult {
     private final TrainingSettings settings;
     private final TrainingOutput output;
 
-    RunResult(TrainingSettings settings, TrainingOutput output) {
+    private final LearnedImages learned;
+
+    RunResult(TrainingSettings settings, TrainingOutput output, LearnedImages learned) {
         this.settings = settings;
         this.output = output;
+        this.learned = learned;
     }
 
     void write(int step, ModelParts parts, Trainable trainable, NDManager manager) throws IOException {
@@ -51,7 +56,9 @@ final class RunResult {
         ModelFiles base = parts.files();
         String name = output.root().getFileName().toString();
         Path file = output.result().resolve(name + ".safetensors");
-        Map<String, String> text = new LoraMetadata(settings, name, step, finished(step)).of(base, layers);
+        Map<String, String> text =
+                new LoraMetadata(settings, name, step, finished(step), begun(), learned).of(base, layers);
+        text.putAll(hashes(base));
         Path picture = picture(step);
         if (picture != null) {
             text.put("modelspec.thumbnail", Pictures.thumbnail(Pictures.read(picture), THUMBNAIL_PIXELS));
@@ -91,6 +98,25 @@ final class RunResult {
         Instant time =
                 Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint).toInstant() : Instant.now();
         return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** When the run's settings were written. */
+    private @Nullable Instant begun() throws IOException {
+        Path settingsFile = output.root().resolve("run.json");
+        return Files.exists(settingsFile)
+                ? Files.getLastModifiedTime(settingsFile).toInstant()
+                : null;
+    }
+
+    /** By which other programs know a base model that is one file. */
+    private Map<String, String> hashes(ModelFiles base) throws IOException {
+        if (!Files.isRegularFile(base.path())) {
+            return Map.of();
+        }
+        FileHashes hashes = FileHashes.cachedIn(output.cache());
+        String sha256 = hashes.sha256(base.path(), () -> false);
+        hashes.save();
+        return Map.of("ss_sd_model_hash", LoraHashes.legacyOf(base.path()), "ss_new_sd_model_hash", sha256);
     }
 
     /** The first sample of the last step that has one. */

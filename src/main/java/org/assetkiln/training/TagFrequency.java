@@ -14,16 +14,18 @@ import org.assetkiln.training.settings.TrainingData;
  * How often each comma-separated part of the captions occurs in each folder of images, which A1111 and Forge offer as
  * words to prompt with.
  *
+ * <p>Images that were held out do not count.
+ *
  * @param byFolder folder's name, then part, to the number of images that have it
  * @param images folder's name to the number of its images
  * @param repeats folder's name to how often an epoch visits its images, at most
  */
 record TagFrequency(
         Map<String, Map<String, Integer>> byFolder, Map<String, Integer> images, Map<String, Integer> repeats) {
-    static TagFrequency of(TrainingData data) {
+    static TagFrequency of(TrainingData data, List<Integer> learned) {
         var frequency = new TagFrequency(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         List<String> files = data.files();
-        for (int i = 0; i < files.size(); i++) {
+        for (int i : learned) {
             boolean captioned = data instanceof CaptionedData;
             List<String> captions =
                     captioned ? ((CaptionedData) data).images().get(i).captions() : List.of(data.prompt());

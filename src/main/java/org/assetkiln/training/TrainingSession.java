@@ -31,6 +31,7 @@ final class TrainingSession {
     private final Denoising denoising;
     private final BatchPlan plan;
     private final Validation validation;
+    private final LearnedImages learned;
     private final Trainable trainable;
     private final AdamW optimizer;
     private final LossScale scale;
@@ -67,13 +68,15 @@ final class TrainingSession {
         try (NDManager preparing = manager.newSubManager()) {
             var parts = parts(preparing);
             var prompts = new Prompts(settings.data(), new Seeds(settings.seed()));
-            String modelHash = files.fingerprint();
+            var keys = new EncoderKeys(files, output.cache());
             var cache = new TensorCache(output.cache());
-            var encoding = new Encoding(settings.image(), settings.loss(), listener, parts, modelHash, cache, manager);
+            var encoding =
+                    new Encoding(settings.image(), settings.loss(), listener, parts, keys.latents(), cache, manager);
             var latents = new RunLatents(settings, encoding, preparation);
             LatentStore images = latents.images();
             LatentStore prior = latents.prior(output.classImages(), parts, manager);
             var split = HoldOut.of(settings, images);
+            this.learned = LearnedImages.of(images, split, files.vaeConfig().pixelsPerLatent());
             this.plan = new BatchPlan(settings, images, split.learned(), prior, prompts, denoising);
             this.validation = new Validation(
                     images,
@@ -83,7 +86,7 @@ final class TrainingSession {
                     settings.seed(),
                     settings.sampling().validationImages());
             this.conditioning = learningText == null
-                    ? Conditioning.fixed(prompts.all(), parts, modelHash, cache, manager, preparation)
+                    ? Conditioning.fixed(prompts.all(), parts, keys.prompts(), cache, manager, preparation)
                     : Conditioning.learning(prompts.all(), tokenizer, learningText, manager);
         }
         ResidentMemory.giveBack();
@@ -239,7 +242,7 @@ final class TrainingSession {
     void writeResult(int step) throws IOException {
         onResult(() -> {
             try (NDManager scope = manager.newSubManager()) {
-                new RunResult(settings, output).write(step, parts(scope), trainable, scope);
+                new RunResult(settings, output, learned).write(step, parts(scope), trainable, scope);
             }
         });
     }

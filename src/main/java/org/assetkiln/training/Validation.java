@@ -2,6 +2,7 @@ package org.assetkiln.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -54,11 +55,15 @@ final class Validation {
     /** Mean squared error over up to 8 learned or 16 held-out images at 6 timesteps each. */
     TrainingEvent.Validation at(int step, NDManager manager, UNet unet, Conditioning conditioning) {
         double[] sums = new double[MOMENTS.length];
+        List<Integer> files = new ArrayList<>();
+        List<Double> each = new ArrayList<>();
         Torch.withoutGradients(() -> {
             for (int image : measured) {
                 try (NDManager scope = manager.newSubManager()) {
                     float[] errors = errors(scope, image, unet, conditioning);
                     Arrays.setAll(sums, k -> sums[k] + errors[k]);
+                    files.add(images.entry(image).source());
+                    each.add(mean(errors));
                 }
             }
             return true;
@@ -67,7 +72,15 @@ final class Validation {
                 Arrays.stream(sums).map(sum -> sum / measured.size()).boxed().toList();
         double loss =
                 moments.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        return new TrainingEvent.Validation(step, loss, moments);
+        return new TrainingEvent.Validation(step, loss, moments, files, each);
+    }
+
+    private static double mean(float[] errors) {
+        double sum = 0;
+        for (float error : errors) {
+            sum += error;
+        }
+        return sum / errors.length;
     }
 
     private float[] errors(NDManager scope, int image, UNet unet, Conditioning conditioning) {

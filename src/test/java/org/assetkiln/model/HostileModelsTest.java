@@ -2,6 +2,7 @@ package org.assetkiln.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +16,10 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assetkiln.Fixtures;
+import org.assetkiln.model.lora.LoraBase;
+import org.assetkiln.model.lora.LoraFile;
 import org.assetkiln.model.safetensors.Mutations;
+import org.assetkiln.tensor.Torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +65,19 @@ class HostileModelsTest {
                 "scheduler/scheduler_config.json",
                 "tokenizer/special_tokens_map.json",
                 "tokenizer/tokenizer_config.json",
+                "tokenizer/vocab.json",
+                "tokenizer/merges.txt",
+                "unet/diffusion_pytorch_model.safetensors.index.json",
             })
     void mutatedConfigurationsAreReadOrRefused(String name) throws IOException {
         Path model = Rewriting.copy(Fixtures.path("models/sd2"), temporary.resolve("model"));
         Path file = model.resolve(name);
+        if (!Files.exists(file)) {
+            Files.move(
+                    model.resolve("unet/diffusion_pytorch_model.safetensors"),
+                    model.resolve("unet/diffusion_pytorch_model-1.safetensors"));
+            Files.writeString(file, "{\"weight_map\":{\"a\":\"diffusion_pytorch_model-1.safetensors\"}}");
+        }
         String sound = Files.readString(file);
         Random random = new Random(name.hashCode());
         for (int i = 0; i < 150; i++) {
@@ -74,6 +87,48 @@ class HostileModelsTest {
             Files.write(file, mutant);
             refused(model);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kohya.safetensors", "peft_folder/adapter_config.json"})
+    void mutatedLorasAreReadOrRefused(String name) throws IOException {
+        Path source = Fixtures.path("lora_formats/" + name);
+        Path folder = Rewriting.copy(
+                Files.isDirectory(source.getParent()) && name.contains("/")
+                        ? source.getParent()
+                        : Fixtures.path("lora_written"),
+                temporary.resolve("lora"));
+        byte[] sound = Files.readAllBytes(source);
+        boolean weights = name.endsWith(".safetensors");
+        int header = weights
+                ? 8
+                        + (int) ByteBuffer.wrap(sound)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getLong()
+                : sound.length;
+        Path mutant = weights ? folder.resolve("mutant.safetensors") : folder.resolve("adapter_config.json");
+        Path read = weights ? mutant : folder.resolve("adapter_model.safetensors");
+        ModelFiles model = Fixtures.model("sd1");
+        var base = new LoraBase(model.unetConfig(), model.textConfig());
+        Random random = new Random(3);
+        int refused = 0;
+        try (NDManager manager = Torch.newManager()) {
+            for (int i = 0; i < 200; i++) {
+                byte[] start = Mutations.mutate(Arrays.copyOf(sound, header), random);
+                Files.write(mutant, start);
+                Files.write(mutant, Arrays.copyOfRange(sound, header, sound.length), StandardOpenOption.APPEND);
+                try (NDManager scope = manager.newSubManager()) {
+                    LoraFile.read(read, base, scope);
+                } catch (ModelFormatException e) {
+                    assertThat(e.getMessage())
+                            .endsWith(".")
+                            .doesNotContain("\n")
+                            .hasSizeLessThan(900);
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isBetween(10, 199);
     }
 
     private static String otherNumber(String text, Random random) {

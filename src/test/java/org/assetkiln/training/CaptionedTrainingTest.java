@@ -18,6 +18,7 @@ import org.assertj.core.data.Percentage;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.model.ModelFiles;
+import org.assetkiln.model.ModelWriter;
 import org.assetkiln.model.WeightFiles;
 import org.assetkiln.tensor.Torch;
 import org.assetkiln.training.Trainer.Outcome;
@@ -122,7 +123,11 @@ class CaptionedTrainingTest {
                 .containsExactly(0, 12);
         assertThat(of(events, TrainingEvent.Validation.class))
                 .allSatisfy(validation ->
-                        assertThat(validation.moments()).hasSize(6).allMatch(loss -> loss > 0));
+                        assertThat(validation.moments()).hasSize(6).allMatch(loss -> loss > 0))
+                .allSatisfy(validation -> assertThat(validation.errors())
+                        .hasSameSizeAs(validation.images())
+                        .isNotEmpty()
+                        .allMatch(error -> error > 0));
     }
 
     @Test
@@ -171,6 +176,12 @@ class CaptionedTrainingTest {
         s = TinyRun.learning(new CaptionedData(images, 0, 0), s);
         assertThat(newEntries(s)).as("one caption changed").isEqualTo(1);
 
+        Path elsewhere = folder.resolve("elsewhere.safetensors");
+        ModelWriter.convert(elsewhere, ModelFiles.open(TinyRun.model()), null, Map.of());
+        assertThat(newEntries(TinyRun.based(elsewhere, s)))
+                .as("the same model in another file")
+                .isZero();
+
         Path first = Path.of(images.get(1).file());
         Files.copy(Path.of(images.get(2).file()), first, StandardCopyOption.REPLACE_EXISTING);
         assertThat(newEntries(s)).as("an image that is known by content").isZero();
@@ -202,7 +213,8 @@ class CaptionedTrainingTest {
             return 0;
         }
         try (Stream<Path> files = Files.walk(cache)) {
-            return (int) files.filter(Files::isRegularFile).count();
+            return (int) files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .count();
         }
     }
 

@@ -209,6 +209,26 @@ class TrainerTest {
     }
 
     @Test
+    void aSubjectsImagesMayBeHeldOutTooAndEachIsMeasured() throws Exception {
+        var data = new DreamBoothData(new InstanceSettings(images, "a zkw slime"), PriorSettings.off(), 0.3);
+        List<TrainingEvent> events = new ArrayList<>();
+        run("held", TinyRun.learning(data, TinyRun.settings(images, 4)), events, () -> Request.NONE);
+        TrainingEvent.Validation measured =
+                of(events, TrainingEvent.Validation.class).get(0);
+        List<Integer> held = measured.images();
+        assertThat(held).hasSize((int) Math.round(0.3 * images.size()));
+        assertThat(of(events, TrainingEvent.Errors.class))
+                .flatExtracting(TrainingEvent.Errors::images)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(held);
+        assertThat(measured.errors().stream()
+                        .mapToDouble(error -> error)
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(measured.loss(), Percentage.withPercentage(1e-3));
+    }
+
+    @Test
     void theValidationLossCountsWhereTheMaskSays() throws Exception {
         List<TrainingEvent> everywhere = new ArrayList<>();
         List<TrainingEvent> masked = new ArrayList<>();

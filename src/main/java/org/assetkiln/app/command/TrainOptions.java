@@ -59,9 +59,8 @@ final class TrainOptions {
 
     @Option(
             names = "--hold-out",
-            defaultValue = "0.1",
-            description = "Share of the captioned images that only measure the loss" + DEFAULT)
-    private double holdOut = 0.1;
+            description = "Share of the images that only measure the loss (default 0.1 with captions, 0 of a subject).")
+    private @Nullable Double holdOut;
 
     @Option(names = "--class-prompt", description = "Class prompt; turns prior preservation on.")
     private @Nullable String classPrompt;
@@ -214,11 +213,13 @@ final class TrainOptions {
             Map<String, Integer> repeats = learned.of(images);
             List<String> files = List.copyOf(repeats.keySet());
             return new DreamBoothData(
-                    new InstanceSettings(files, prompt == null ? "" : prompt, List.copyOf(repeats.values())), prior());
+                    new InstanceSettings(files, prompt == null ? "" : prompt, List.copyOf(repeats.values())),
+                    prior(),
+                    holdOut == null ? 0 : holdOut);
         }
         List<CaptionedImage> captioned = learned.captioned(source);
         // A single image cannot be held out.
-        double held = captioned.size() < 2 ? 0 : holdOut;
+        double held = captioned.size() < 2 ? 0 : holdOut == null ? 0.1 : holdOut;
         if (captionTemplate == null) {
             return new CaptionedData(captioned, captionDropout, held);
         }

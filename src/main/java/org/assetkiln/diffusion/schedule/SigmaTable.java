@@ -59,7 +59,7 @@ final class SigmaTable {
     static double[] geometric(double from, double to, int count) {
         double[] levels = new double[count];
         for (int i = 0; i < count; i++) {
-            double share = (double) i / (count - 1);
+            double share = count == 1 ? 0 : (double) i / (count - 1);
             levels[i] = Math.exp(Math.log(from) + share * (Math.log(to) - Math.log(from)));
         }
         return levels;

@@ -56,6 +56,9 @@ record Sigmas(double[] timesteps, double[] sigmas) {
         if (karras) {
             levels = SigmaTable.karras(table.largest(), table.smallest(), steps);
             timesteps = Arrays.stream(table.times(levels)).map(Math::rint).toArray();
+        } else if (config.method().solver().uniform()) {
+            levels = SigmaTable.geometric(table.largest(), table.smallest(), steps);
+            timesteps = Arrays.stream(table.times(levels)).map(Math::rint).toArray();
         }
         return ending(timesteps, levels, config.finalSigmaMin() ? table.smallest() : 0);
     }

@@ -89,6 +89,13 @@ record ConfigJson(Path file, JsonNode json) {
         return new ConfigJson(file.resolveSibling(file.getFileName() + " (" + key + ")"), inner);
     }
 
+    /** A number that may be infinite, which Python writes as -Infinity. */
+    double limit(String key) throws ModelFormatException {
+        JsonNode value = json.path(key);
+        check(value.isNumber() && !Double.isNaN(value.doubleValue()), key, "a number");
+        return value.doubleValue();
+    }
+
     boolean has(String key) {
         return json.hasNonNull(key);
     }

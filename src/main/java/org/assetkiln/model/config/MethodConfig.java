@@ -11,15 +11,27 @@ import org.assetkiln.model.ModelFormatException;
  * @param eulerAtFinal whether DPM++ ends so with any number of steps
  * @param distilledSteps number of steps that a consistency model (LCM) was distilled on, {@code original_inference_steps}
  * @param timestepScaling how fast LCM's boundary condition fades with the time step
+ * @param solver which solver DPM++ is
  */
 public record MethodConfig(
         boolean skipRungeKutta,
         boolean lowerOrderFinal,
         boolean eulerAtFinal,
         int distilledSteps,
-        double timestepScaling) {
+        double timestepScaling,
+        SolverConfig solver) {
     /** Stable Diffusion's. */
     public static final MethodConfig STABLE_DIFFUSION = new MethodConfig(true, true, false, 50, 10);
+
+    /** With the usual solver. */
+    public MethodConfig(
+            boolean skipRungeKutta,
+            boolean lowerOrderFinal,
+            boolean eulerAtFinal,
+            int distilledSteps,
+            double timestepScaling) {
+        this(skipRungeKutta, lowerOrderFinal, eulerAtFinal, distilledSteps, timestepScaling, SolverConfig.USUAL);
+    }
 
     static MethodConfig read(ConfigJson json) throws ModelFormatException {
         return new MethodConfig(
@@ -27,11 +39,12 @@ public record MethodConfig(
                 json.flag("lower_order_final", true),
                 json.flag("euler_at_final", false),
                 json.integer("original_inference_steps", 50, 1),
-                json.number("timestep_scaling", 10));
+                json.number("timestep_scaling", 10),
+                SolverConfig.read(json));
     }
 
     MethodConfig withoutRungeKutta() {
-        return new MethodConfig(true, lowerOrderFinal, eulerAtFinal, distilledSteps, timestepScaling);
+        return new MethodConfig(true, lowerOrderFinal, eulerAtFinal, distilledSteps, timestepScaling, solver);
     }
 
     void write(ObjectNode json) {
@@ -40,5 +53,6 @@ public record MethodConfig(
                 .put("euler_at_final", eulerAtFinal)
                 .put("original_inference_steps", distilledSteps)
                 .put("timestep_scaling", timestepScaling);
+        solver.write(json);
     }
 }

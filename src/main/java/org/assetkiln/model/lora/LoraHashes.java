@@ -26,7 +26,12 @@ public record LoraHashes(String content, String legacy) {
 
     /** Reads a safetensors file. */
     public static LoraHashes of(Path file) throws IOException {
-        return new LoraHashes(content(file), legacy(file).substring(0, LEGACY));
+        return new LoraHashes(content(file), legacyOf(file));
+    }
+
+    /** The first 8 digits of the SHA-256 of the 64 KiB after the first MiB, by which A1111 once knew whole models too. */
+    public static String legacyOf(Path file) throws IOException {
+        return legacy(file).substring(0, LEGACY);
     }
 
     /** What A1111 and Forge write beside a picture and search by on Civitai: 12 digits. */

@@ -1,6 +1,5 @@
 package org.assetkiln.training.estimate;
 
-import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.TrainingSettings;
 
 /** How often a run does what, as the trainer does it. */
@@ -34,7 +33,7 @@ record Counts(TrainingSettings settings) {
 
     /** Forward passes for one picture that measuring the loss takes in all. */
     long validations() {
-        double share = settings.data() instanceof CaptionedData captioned ? captioned.holdOut() : 0;
+        double share = settings.data().holdOut();
         long held = share <= 0 || images() < 2
                 ? Math.min(MOST_LEARNED, images())
                 : Math.min(MOST_HELD_OUT, Math.max(1, Math.round(share * images())));

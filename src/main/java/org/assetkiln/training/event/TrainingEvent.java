@@ -75,15 +75,20 @@ public sealed interface TrainingEvent {
      * @param step steps done
      * @param loss mean squared error
      * @param moments the loss at each of the fixed timesteps, from little noise to much; empty in older logs
+     * @param images indices into the files of the run's data, of those that were measured; empty in older logs
+     * @param errors each image's mean squared error over the timesteps, along with the images
      */
-    record Validation(int step, double loss, List<Double> moments) implements TrainingEvent {
+    record Validation(int step, double loss, List<Double> moments, List<Integer> images, List<Double> errors)
+            implements TrainingEvent {
         public Validation {
             moments = List.copyOf(Objects.requireNonNullElse(moments, List.of()));
+            images = List.copyOf(Objects.requireNonNullElse(images, List.of()));
+            errors = List.copyOf(Objects.requireNonNullElse(errors, List.of()));
         }
 
-        /** A loss that is not told apart by timestep. */
+        /** A loss that is not told apart by timestep or image. */
         public Validation(int step, double loss) {
-            this(step, loss, List.of());
+            this(step, loss, List.of(), List.of(), List.of());
         }
     }
 

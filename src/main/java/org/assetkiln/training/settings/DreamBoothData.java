@@ -9,12 +9,18 @@ import java.util.Objects;
  *
  * @param instance the subject: images and prompt
  * @param prior prior preservation
+ * @param holdOut share of the instance images that only measure; usually 0, because there are few
  */
-public record DreamBoothData(InstanceSettings instance, PriorSettings prior) implements TrainingData {
+public record DreamBoothData(InstanceSettings instance, PriorSettings prior, double holdOut) implements TrainingData {
     /** A settings file written by hand may lack a part. */
     public DreamBoothData {
         Objects.requireNonNull(instance, "instance is missing");
         Objects.requireNonNull(prior, "prior is missing");
+    }
+
+    /** All images are learned. */
+    public DreamBoothData(InstanceSettings instance, PriorSettings prior) {
+        this(instance, prior, 0);
     }
 
     @Override

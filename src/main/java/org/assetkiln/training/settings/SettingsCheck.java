@@ -18,6 +18,7 @@ final class SettingsCheck {
         } else if (s.data() instanceof CaptionedData captioned) {
             check.captioned(captioned);
         }
+        check.holdOut(s.data());
         check.network(s.network());
         check.optimizer(s.optimizer(), s.steps());
         check.loss(s.loss());
@@ -84,12 +85,15 @@ final class SettingsCheck {
                 data.captionDropout() >= 0 && data.captionDropout() <= 1,
                 "captionDropout",
                 "The share of pictures without caption must be between 0 and 1.");
+    }
+
+    private void holdOut(TrainingData data) {
         require(
                 data.holdOut() >= 0 && data.holdOut() <= 0.5,
                 "holdOut",
                 "The share of images held out must be between 0 and 0.5.");
         require(
-                data.holdOut() <= 0 || data.images().isEmpty() || data.images().size() >= 2,
+                data.holdOut() <= 0 || data.files().size() != 1,
                 "holdOut",
                 "With a single image none can be held out: set the share held out to 0.");
     }

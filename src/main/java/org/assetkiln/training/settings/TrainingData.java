@@ -22,6 +22,9 @@ public sealed interface TrainingData permits DreamBoothData, CaptionedData {
     /** Prior preservation, off where there is none. */
     PriorSettings prior();
 
+    /** Share of the images, 0 to 0.5, that are never learned and only measure the validation loss. */
+    double holdOut();
+
     /** A prompt that calls for what is learned: the instance prompt, or the first caption; empty when there is none. */
     @JsonIgnore
     String prompt();

@@ -114,7 +114,7 @@ final class RunStory {
     /** How many images are learned: those that are not held out. */
     private int learned() {
         int all = s.data().files().size();
-        double share = s.data() instanceof CaptionedData data ? data.holdOut() : 0;
+        double share = s.data().holdOut();
         return share <= 0 || all < 2 ? all : all - (int) Math.max(1, Math.min(all - 1, Math.round(share * all)));
     }
 

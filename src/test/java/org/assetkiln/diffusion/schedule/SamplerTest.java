@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import org.assetkiln.EngineTest;
 import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.diffusion.Samplers;
@@ -147,6 +148,33 @@ class SamplerTest extends EngineTest {
         assertThatThrownBy(() -> sampler.begin(strength))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"algorithm_type\": \"sde-dpmsolver++\" | algorithm_type sde-dpmsolver++",
+                "\"solver_order\": 4 | solver_order 4",
+                "\"lambda_min_clipped\": -5.1 | lambda_min_clipped -5.1",
+            })
+    void aSolverThatIsNotThereIsOneSentenceAndOtherSamplersWork(String key, String said) throws Exception {
+        SchedulerConfig config = SchedulerConfig.parse(Path.of("scheduler_config.json"), "{" + key + "}");
+        assertThatThrownBy(() -> Samplers.create(SamplerKind.DPM_2M, config, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(said, "choose another sampler");
+        assertThat(Samplers.create(SamplerKind.EULER, config, 5).timesteps()).hasSize(5);
+        assertThat(SchedulerConfig.parse(Path.of("again.json"), config.json())).isEqualTo(config);
+    }
+
+    @Test
+    void keysOfOtherMultistepSolversAndNoLimitAreTheUsualSolver() throws Exception {
+        String unipc = "{\"solver_type\": \"bh2\", \"algorithm_type\": \"deis\", \"lambda_min_clipped\": -Infinity}";
+        SchedulerConfig config = SchedulerConfig.parse(Path.of("scheduler_config.json"), unipc);
+        assertThat(config.method().solver())
+                .isEqualTo(SchedulerConfig.stableDiffusion(PredictionType.EPSILON)
+                        .method()
+                        .solver());
     }
 
     private static SchedulerConfig config(PredictionType type, boolean zeroSnr, boolean clip) {

@@ -75,6 +75,20 @@ class HostileFilesTest {
     }
 
     @Test
+    void aHeaderOfEndlessTensorsTakesLittleMemory() throws IOException {
+        var header = new StringBuilder("{");
+        for (int i = 0; i < 200_000; i++) {
+            header.append("\"%06d\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},".formatted(i));
+        }
+        Path file = write(header.append("\"end\":{}}").toString(), 0);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertThat(assertRefusedOrRead(file)).isTrue();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(assertRefusedOrRead(file)).isTrue();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * Files.size(file));
+    }
+
+    @Test
     void missingFilesAndFoldersAreNamed() {
         assertThatThrownBy(() -> SafetensorsFile.open(folder))
                 .isInstanceOf(ModelFormatException.class)

@@ -52,6 +52,7 @@ class SettingsCheckTest {
         "/loss/outside, -1",
         "/image/buckets/step, 12",
         "/image/buckets/smallest, 64",
+        "/data/holdOut, 0.6",
         "/image/resolution, 33",
         "/image/background, '\"white\"'",
         "/sampling/every, -1",
