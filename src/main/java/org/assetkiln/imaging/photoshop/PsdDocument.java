@@ -47,6 +47,7 @@ public final class PsdDocument implements PictureDocument {
     /** Reads the structure of a file. */
     public static PictureDocument read(byte[] file, int width, int height) throws IOException {
         boolean whole = PsdResources.hide(file);
+        PsdRecords.check(file);
         ImageReader reader = ImageIO.getImageReadersByFormatName("psd").next();
         reader.setInput(new PictureStream(file), false, false);
         return new PsdDocument(reader, file.length, whole, width, height);
