@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assetkiln.files.AtomicFiles;
 import org.assetkiln.imaging.ModelView;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImageExport(
         ExportLayout layout, boolean approvedOnly, @Nullable ModelView prepared, String words, int repeats) {
+    private static final Pattern FOLDER_NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}.]");
+
     /**
      * What has been written.
      *
@@ -53,6 +56,10 @@ public record ImageExport(
     public Written write(
             Project project, List<DatasetImage> images, Path target, ScanListener listener, BooleanSupplier cancelled)
             throws IOException {
+        if (layout == ExportLayout.KOHYA && !FOLDER_NAME.matcher(words).matches()) {
+            throw new IOException("Trigger and class \"" + words
+                    + "\" cannot be a folder's name: leave out / \\ : * ? \" < > | and a dot at the end.");
+        }
         Path folder = target.toAbsolutePath().normalize();
         if (!folder.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             check(project, folder);

@@ -29,6 +29,7 @@ public final class Intake {
     private final List<Path> newImages = new ArrayList<>();
     private final List<Path> newFiles = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private int waiting;
 
     private Intake(Project project) {
         images = project.images();
@@ -56,7 +57,7 @@ public final class Intake {
         } finally {
             open.forEach(Intake::close);
         }
-        return new IntakeReport(intake.newImages, intake.newFiles, intake.leftOut);
+        return new IntakeReport(intake.newImages, intake.newFiles, intake.leftOut, intake.waiting);
     }
 
     private static void close(Source source) {
@@ -72,7 +73,7 @@ public final class Intake {
         for (Path path : dropped) {
             String name = String.valueOf(path.getFileName());
             if (path.toAbsolutePath().normalize().startsWith(images)) {
-                leftOut.add(new LeftOut(name, "is in the project already."));
+                leftOut.add(LeftOut.already(name));
                 continue;
             }
             try {
@@ -104,14 +105,7 @@ public final class Intake {
             bring(picture, companions.getOrDefault(picture.stem(), List.of()));
             listener.progress(done, pictures.size());
         }
-        if (done < pictures.size()) {
-            leftOut.add(new LeftOut(
-                    pictures.get(done).shown(),
-                    (done + 1 == pictures.size()
-                                    ? "did not come in"
-                                    : "and " + (pictures.size() - done - 1) + " more images did not come in")
-                            + " because you stopped it: drop the same files again to go on."));
-        }
+        waiting = pictures.size() - done;
         bringTheRest(pieces, pictures.subList(0, done), pictures);
     }
 
@@ -165,7 +159,7 @@ public final class Intake {
             if (Files.isRegularFile(folder.resolve(piece.name()))
                     && Files.mismatch(arrived, folder.resolve(piece.name())) < 0) {
                 Files.delete(arrived);
-                leftOut.add(new LeftOut(piece.shown(), "is in the project already."));
+                leftOut.add(LeftOut.already(piece.shown()));
                 return;
             }
             String wanted = piece.name()

@@ -25,6 +25,6 @@ public final class PastedPicture {
                 new TakenNames().unused(folder, "pasted-" + LocalDateTime.now().format(TIME));
         Path file = folder.resolve(name + ".png");
         Pictures.writePng(file, picture, Map.of());
-        return new IntakeReport(List.of(file), List.of(file), List.of());
+        return new IntakeReport(List.of(file), List.of(file), List.of(), 0);
     }
 }

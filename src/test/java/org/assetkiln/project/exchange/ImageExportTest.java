@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageExportTest {
     @TempDir
@@ -169,6 +171,16 @@ class ImageExportTest {
                 })
                 .hasMessageEndingWith("is not empty: choose a new one.");
         assertThat(out.resolve("mine.txt")).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sks/knight", "sks: knight", "a knight.", "..\\x"})
+    void wordsThatCannotNameAFolderAreRefused(String words) {
+        var export = new ImageExport(ExportLayout.KOHYA, false, null, words, 10);
+        assertThatThrownBy(() -> export.write(project, images(), out, (done, all) -> {}, () -> false))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Trigger and class \"" + words + "\" cannot be a folder's name");
+        assertThat(out).doesNotExist();
     }
 
     private ImageExport.Written export(ExportLayout layout, @Nullable ModelView view, Path target) throws IOException {

@@ -56,7 +56,10 @@ class ExchangeScreens {
                                                     new LeftOut("pack/knight.png", "is in the project already."),
                                                     new LeftOut(
                                                             "../../evil.png",
-                                                            "would be written outside the project: the archive is damaged or a trap."))));
+                                                            "would be written outside the project: the archive is damaged or a trap."),
+                                                    new LeftOut(
+                                                            "pack/a folder with a long name/another one below it/the knight with the green sword.psd",
+                                                            "is protected by a password: unpack the archive with it and drop the folder."))));
                     return theme;
                 });
                 write(studio, target.resolve("left-out" + name));

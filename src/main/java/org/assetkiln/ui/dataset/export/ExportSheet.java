@@ -48,6 +48,7 @@ final class ExportSheet extends VBox {
         layout.valueProperty().bindBidirectional(model.layout());
         add("Images", scope);
         add("Form", layout);
+        addHint();
         addFolderName();
         add("", check("export-approved", "Only images with an approved caption", model.approvedOnly()));
         int edge = model.view().width();
@@ -59,6 +60,16 @@ final class ExportSheet extends VBox {
                         model.prepared()));
         getChildren().addAll(title, form, buttons());
         sceneProperty().addListener((o, was, now) -> Fx.later(layout::requestFocus));
+    }
+
+    private void addHint() {
+        Label hint = new Label();
+        hint.setId("export-hint");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        hint.textProperty().bind(model.layout().map(ExportLayout::hint));
+        form.add(hint, 1, row++);
     }
 
     /** Only kohya's trainers read words and repeats from the folder's name. */
@@ -81,7 +92,7 @@ final class ExportSheet extends VBox {
         Label name = new Label(label);
         name.setMinWidth(Region.USE_PREF_SIZE);
         control.setMaxWidth(Double.MAX_VALUE);
-        control.setPrefWidth(340);
+        GridPane.setHgrow(control, Priority.ALWAYS);
         form.addRow(row++, name, control);
         return new Node[] {name, control};
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -19,6 +20,7 @@ import org.assetkiln.imaging.format.PictureFormat;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.intake.Intake;
 import org.assetkiln.project.intake.IntakeReport;
+import org.assetkiln.project.intake.LeftOut;
 import org.assetkiln.project.intake.PastedPicture;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.StudioContext;
@@ -156,8 +158,19 @@ public final class Arrivals {
 
     private static String sentence(IntakeReport report) {
         int added = report.images().size();
-        int left = report.leftOut().size();
-        String came = added == 0 ? "No image was added." : added == 1 ? "1 image added." : added + " images added.";
-        return left == 0 ? came : came + (left == 1 ? " 1 file was left out." : " " + left + " files were left out.");
+        int already = (int) report.leftOut().stream().filter(LeftOut::already).count();
+        int left = report.leftOut().size() - already;
+        StringJoiner sentence = new StringJoiner(" ");
+        sentence.add(added == 0 ? "No image was added." : added == 1 ? "1 image added." : added + " images added.");
+        if (report.waiting() > 0) {
+            sentence.add("You stopped before the other " + report.waiting() + ": add the same files again to go on.");
+        }
+        if (already > 0) {
+            sentence.add(already == 1 ? "1 was here already." : already + " were here already.");
+        }
+        if (left > 0) {
+            sentence.add(left == 1 ? "1 file was left out." : left + " files were left out.");
+        }
+        return sentence.toString();
     }
 }

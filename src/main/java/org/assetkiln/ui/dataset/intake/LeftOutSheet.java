@@ -1,5 +1,6 @@
 package org.assetkiln.ui.dataset.intake;
 
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
@@ -20,7 +21,11 @@ public final class LeftOutSheet extends VBox {
         setMaxSize(720, 480);
         Label title = new Label(leftOut.size() == 1 ? "1 file was left out" : leftOut.size() + " files were left out");
         title.getStyleClass().add("sheet-title");
-        ListView<LeftOut> list = new ListView<>(FXCollections.observableList(leftOut));
+        // What is wrong comes first, what the project has already last.
+        List<LeftOut> wrongFirst = leftOut.stream()
+                .sorted(Comparator.comparing(LeftOut::already))
+                .toList();
+        ListView<LeftOut> list = new ListView<>(FXCollections.observableList(wrongFirst));
         list.setId("left-out-list");
         list.setAccessibleText(title.getText());
         list.setCellFactory(view -> new Row());
