@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HostilePicturesTest {
     /** Of each format. */
-    private static final int FILES = Integer.getInteger("assetkiln.mutations", 660);
+    private static final int FILES = Integer.getInteger("assetkiln.mutations", 450);
 
     private static final int FROM = Integer.getInteger("assetkiln.mutations.from", 0);
     private static final String KEEP = System.getProperty("assetkiln.mutations.keep", "");

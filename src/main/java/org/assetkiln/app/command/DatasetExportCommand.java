@@ -38,10 +38,15 @@ final class DatasetExportCommand extends ProjectCommand {
     private boolean approved;
 
     @Option(
+            names = "--prepared",
+            description = "Write images cropped, trimmed and at their own scale as they are prepared, in their own size.")
+    private boolean prepared;
+
+    @Option(
             names = "--size",
             paramLabel = "PIXELS",
             defaultValue = "0",
-            description = "Write squares of this size as the model sees them; without it, the files as they are.")
+            description = "Write squares of this size as the model sees them, prepared; without it, images keep their size.")
     private int size;
 
     @Option(
@@ -72,7 +77,7 @@ final class DatasetExportCommand extends ProjectCommand {
     @Override
     void run(Project project, List<DatasetImage> all, PrintWriter out) throws IOException {
         ModelView view = size == 0 ? null : new ModelView(size, background, true);
-        ImageExport.Written written = new ImageExport(layout, approved, view, words, repeats)
+        ImageExport.Written written = new ImageExport(layout, approved, prepared, view, words, repeats)
                 .write(project, all, target, (done, total) -> {}, () -> false);
         written.leftOut().forEach(out::println);
         out.println(written.images() + " of " + all.size() + " images exported to " + target);

@@ -11,7 +11,6 @@ import javax.imageio.ImageReader;
 import org.assetkiln.imaging.document.DocumentFacts;
 import org.assetkiln.imaging.document.PictureDocument;
 import org.assetkiln.imaging.format.Argb;
-import org.assetkiln.imaging.format.Limits;
 import org.assetkiln.imaging.format.PictureStream;
 import org.assetkiln.imaging.format.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class AnimatedDocument implements PictureDocument {
     /** 4096 × 4096: every frame is a picture of this size. */
     private static final long MOST_PIXELS = 1 << 24;
+
+    private static final long FEW_PIXELS = 1 << 20;
 
     private final Frames frames;
     private final List<Part> parts;
@@ -49,13 +50,13 @@ public final class AnimatedDocument implements PictureDocument {
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument gif(byte[] file, int width, int height) throws IOException {
         ImageReader reader = reader("gif", file);
-        return new AnimatedDocument(of(reader), GifParts.read(reader), width, height);
+        return new AnimatedDocument(of(reader, (long) width * height), GifParts.read(reader), width, height);
     }
 
     /** @param width,height of the whole picture, which frames may be smaller than */
     public static PictureDocument webp(byte[] file, int width, int height) throws IOException {
-        return new AnimatedDocument(
-                of(reader("webp", file)), within(WebpParts.read(file), width, height), width, height);
+        Frames frames = of(reader("webp", file), (long) width * height);
+        return new AnimatedDocument(frames, within(WebpParts.read(file), width, height), width, height);
     }
 
     /** @param width,height of the whole picture, which frames may be smaller than */
@@ -72,9 +73,13 @@ public final class AnimatedDocument implements PictureDocument {
         return parts;
     }
 
-    private static Frames of(ImageReader reader) {
+    /** Damaged files have frames far larger than the picture, which cost memory and are cut to it in the end. */
+    private static Frames of(ImageReader reader, long pixels) {
         return index -> {
-            Limits.check(reader.getWidth(index), reader.getHeight(index));
+            long frame = (long) reader.getWidth(index) * reader.getHeight(index);
+            if (frame > Math.max(FEW_PIXELS, 4 * pixels)) {
+                throw new IOException("A frame is far larger than the picture.");
+            }
             return reader.read(index);
         };
     }

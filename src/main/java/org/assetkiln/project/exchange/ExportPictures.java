@@ -18,16 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class ExportPictures {
     private static final Set<PictureFormat> KEPT = Set.of(PictureFormat.PNG, PictureFormat.JPEG, PictureFormat.WEBP);
 
-    private final Recipes recipes;
-    private final @Nullable ModelView prepared;
+    private final @Nullable Recipes recipes;
+    private final @Nullable ModelView view;
 
-    ExportPictures(Recipes recipes, @Nullable ModelView prepared) {
+    /**
+     * @param recipes how images are prepared; null to take them as the files are
+     * @param view the square that a model would see; null for pictures in their own size
+     */
+    ExportPictures(@Nullable Recipes recipes, @Nullable ModelView view) {
         this.recipes = recipes;
-        this.prepared = prepared;
+        this.view = view;
+    }
+
+    private Recipe recipe(DatasetImage image) {
+        return recipes == null ? Recipe.NONE : recipes.of(image.id());
     }
 
     private boolean kept(DatasetImage image) {
-        return prepared == null
+        return view == null
+                && recipe(image).isNone()
                 && PictureFormat.ofName(image.name()).filter(KEPT::contains).isPresent();
     }
 
@@ -45,19 +54,25 @@ final class ExportPictures {
     }
 
     /** How large {@link #picture} is. */
-    Size size(DatasetImage image) {
-        return prepared == null
-                ? new Size(image.width(), image.height())
-                : new Size(prepared.width(), prepared.height());
+    Size size(DatasetImage image) throws IOException {
+        if (view != null) {
+            return new Size(view.width(), view.height());
+        } else if (recipe(image).isNone()) {
+            return new Size(image.width(), image.height());
+        }
+        BufferedImage picture = picture(image);
+        return new Size(picture.getWidth(), picture.getHeight());
     }
 
     /** Pixels. */
     record Size(int width, int height) {}
 
-    /** As it is, or as the model sees it. */
+    /** As it is, prepared, or as the model sees it. */
     BufferedImage picture(DatasetImage image) throws IOException {
         BufferedImage file = Pictures.read(image.file());
-        Recipe recipe = recipes.of(image.id());
-        return prepared == null ? file : recipe.asModelSees(file, image.name(), prepared);
+        Recipe recipe = recipe(image);
+        return view == null
+                ? recipe.onGround(file, image.name())
+                : recipe.asModelSees(file, image.name(), view);
     }
 }

@@ -29,12 +29,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout how they lie in the folder
  * @param approvedOnly whether images whose caption nobody has approved are left out
- * @param prepared the square that the model would see, after each image's recipe; null for the files as they are
+ * @param prepared whether images are prepared as their recipes say; always so where there is a {@code view}
+ * @param view the square that the model would see; null for pictures in their own size
  * @param words trigger and class, as in "sks knight": the name of kohya's folder
  * @param repeats how often kohya's trainers take each image in an epoch, at least 1
  */
 public record ImageExport(
-        ExportLayout layout, boolean approvedOnly, @Nullable ModelView prepared, String words, int repeats) {
+        ExportLayout layout,
+        boolean approvedOnly,
+        boolean prepared,
+        @Nullable ModelView view,
+        String words,
+        int repeats) {
     private static final Pattern FOLDER_NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}.]");
 
     /**
@@ -102,7 +108,8 @@ public record ImageExport(
                 leftOut.add(problem);
             }
         }
-        var pictures = new ExportPictures(Recipes.read(project.records()), prepared);
+        boolean recipes = prepared || view != null;
+        var pictures = new ExportPictures(recipes ? Recipes.read(project.records()) : null, view);
         boolean list = layout == ExportLayout.SHEET_ARRAY;
         Written written = list || layout == ExportLayout.SHEET
                 ? new SheetExport(pictures, list).write(wanted, folder, listener, cancelled, leftOut)

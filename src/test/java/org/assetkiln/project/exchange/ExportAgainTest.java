@@ -124,7 +124,7 @@ class ExportAgainTest {
     }
 
     private void export(ExportLayout layout, Path target) throws IOException {
-        new ImageExport(layout, false, null, "sks knight", 10)
+        new ImageExport(layout, false, false, null, "sks knight", 10)
                 .write(project, images(project), target, (done, all) -> {}, () -> false);
     }
 

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.assetkiln.files.Json;
 import org.assetkiln.imaging.ModelView;
 import org.assetkiln.imaging.Pictures;
+import org.assetkiln.imaging.recipe.Crop;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.imaging.sheet.AtlasFile;
 import org.assetkiln.imaging.sheet.Cut;
@@ -104,6 +105,26 @@ class ImageExportTest {
     }
 
     @Test
+    void preparedOrNotIsForWhoeverExportsToSay() throws Exception {
+        Recipe recipe = Recipe.NONE.withCrop(new Crop(1, 2, 2, 3));
+        Path file = project.images().resolve("items/key.png");
+        Recipes.NONE
+                .with(List.of("images/items/key.png"), recipe)
+                .write(project.records(), Recipes.NONE);
+        for (ExportLayout layout : List.of(ExportLayout.FOLDERS, ExportLayout.SHEET)) {
+            new ImageExport(layout, false, true, null, "", 1)
+                    .write(project, images(), folder.resolve("prepared-" + layout), (done, all) -> {}, () -> false);
+        }
+        assertSame(Pictures.read(folder.resolve("prepared-folders/items/key.png")), recipe.apply(Pictures.read(file)));
+        assertThat(folder.resolve("prepared-folders/knight.png"))
+                .hasSameBinaryContentAs(project.images().resolve("knight.png"));
+        JsonNode frames = Json.read(folder.resolve("prepared-sheet/sheet.json"), JsonNode.class).path("frames");
+        assertThat(frames.path("images/items/key.png").path("frame").path("w").asInt()).isEqualTo(2);
+        export(ExportLayout.FOLDERS, null, out);
+        assertThat(out.resolve("items/key.png")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
     void aSheetSaysWhereEachImageIs() throws Exception {
         export(ExportLayout.SHEET, null, out);
         BufferedImage sheet = Pictures.read(out.resolve("sheet.png"));
@@ -176,7 +197,7 @@ class ImageExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"sks/knight", "sks: knight", "a knight.", "..\\x"})
     void wordsThatCannotNameAFolderAreRefused(String words) {
-        var export = new ImageExport(ExportLayout.KOHYA, false, null, words, 10);
+        var export = new ImageExport(ExportLayout.KOHYA, false, false, null, words, 10);
         assertThatThrownBy(() -> export.write(project, images(), out, (done, all) -> {}, () -> false))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("Trigger and class \"" + words + "\" cannot be a folder's name");
@@ -184,7 +205,7 @@ class ImageExportTest {
     }
 
     private ImageExport.Written export(ExportLayout layout, @Nullable ModelView view, Path target) throws IOException {
-        return new ImageExport(layout, false, view, "sks knight", 10)
+        return new ImageExport(layout, false, false, view, "sks knight", 10)
                 .write(project, images(), target, (done, all) -> {}, () -> false);
     }
 

@@ -34,6 +34,7 @@ final class ExportModel {
     private final ObjectProperty<ImageScope> scope;
     private final ObjectProperty<ExportLayout> layout = new SimpleObjectProperty<>(ExportLayout.KOHYA);
     private final BooleanProperty prepared = new SimpleBooleanProperty();
+    private final BooleanProperty seen = new SimpleBooleanProperty();
     private final BooleanProperty approvedOnly = new SimpleBooleanProperty();
     private final StringProperty words = new SimpleStringProperty("sks asset");
     private final IntegerProperty repeats = new SimpleIntegerProperty(10);
@@ -58,9 +59,14 @@ final class ExportModel {
         return layout;
     }
 
-    /** Whether the pictures are as the model sees them. */
+    /** Whether the pictures are prepared, in their own size. */
     BooleanProperty prepared() {
         return prepared;
+    }
+
+    /** Whether the pictures are as the model sees them, which are prepared ones. */
+    BooleanProperty seen() {
+        return seen;
     }
 
     ModelView view() {
@@ -117,7 +123,8 @@ final class ExportModel {
         var export = new ImageExport(
                 layout.get(),
                 approvedOnly.get(),
-                prepared.get() ? view : null,
+                prepared.get(),
+                seen.get() ? view : null,
                 words.get().strip(),
                 repeats.get());
         context.overlay().set(null);

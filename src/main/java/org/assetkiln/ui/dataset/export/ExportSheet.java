@@ -51,13 +51,11 @@ final class ExportSheet extends VBox {
         addHint();
         addFolderName();
         add("", check("export-approved", "Only images with an approved caption", model.approvedOnly()));
+        CheckBox prepared = check("export-prepared", "Prepared: cropped, trimmed, at their own scale", model.prepared());
+        prepared.disableProperty().bind(model.seen());
+        add("", prepared);
         int edge = model.view().width();
-        add(
-                "",
-                check(
-                        "export-prepared",
-                        "As the model sees them, " + edge + " × " + edge + " pixels",
-                        model.prepared()));
+        add("", check("export-seen", "As the model sees them, " + edge + " × " + edge + " pixels", model.seen()));
         getChildren().addAll(title, form, buttons());
         sceneProperty().addListener((o, was, now) -> Fx.later(layout::requestFocus));
     }
