@@ -39,14 +39,16 @@ final class DatasetExportCommand extends ProjectCommand {
 
     @Option(
             names = "--prepared",
-            description = "Write images cropped, trimmed and at their own scale as they are prepared, in their own size.")
+            description =
+                    "Write images cropped, trimmed and at their own scale as they are prepared, in their own size.")
     private boolean prepared;
 
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
             defaultValue = "0",
-            description = "Write squares of this size as the model sees them, prepared; without it, images keep their size.")
+            description =
+                    "Write squares of this size as the model sees them, prepared; without it, images keep their size.")
     private int size;
 
     @Option(

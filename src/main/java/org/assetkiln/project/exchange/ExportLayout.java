@@ -13,9 +13,7 @@ public enum ExportLayout {
             "Folder with metadata.jsonl (Hugging Face)",
             "The captions are in metadata.jsonl. Images without a caption are left out."),
     /** The images and Keras-CV's {@code data.csv}. */
-    KERAS(
-            "Folder with data.csv (Keras-CV)",
-            "The captions are in data.csv. Images without a caption are left out."),
+    KERAS("Folder with data.csv (Keras-CV)", "The captions are in data.csv. Images without a caption are left out."),
     /** The project's own folders with a text file beside each image. */
     FOLDERS("Images and text files", "Your own folders, with a text file beside each image."),
     /** One large picture and a JSON file that says where each image is in it. */

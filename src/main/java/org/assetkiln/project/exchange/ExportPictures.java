@@ -71,8 +71,6 @@ final class ExportPictures {
     BufferedImage picture(DatasetImage image) throws IOException {
         BufferedImage file = Pictures.read(image.file());
         Recipe recipe = recipe(image);
-        return view == null
-                ? recipe.onGround(file, image.name())
-                : recipe.asModelSees(file, image.name(), view);
+        return view == null ? recipe.onGround(file, image.name()) : recipe.asModelSees(file, image.name(), view);
     }
 }

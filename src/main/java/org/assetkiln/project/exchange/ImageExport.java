@@ -41,7 +41,8 @@ public record ImageExport(
         @Nullable ModelView view,
         String words,
         int repeats) {
-    private static final Pattern FOLDER_NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}.]");
+    private static final Pattern FOLDER_NAME =
+            Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]*[^/\\\\:*?\"<>|\\p{Cntrl}.]");
 
     /**
      * What has been written.

@@ -108,9 +108,7 @@ class ImageExportTest {
     void preparedOrNotIsForWhoeverExportsToSay() throws Exception {
         Recipe recipe = Recipe.NONE.withCrop(new Crop(1, 2, 2, 3));
         Path file = project.images().resolve("items/key.png");
-        Recipes.NONE
-                .with(List.of("images/items/key.png"), recipe)
-                .write(project.records(), Recipes.NONE);
+        Recipes.NONE.with(List.of("images/items/key.png"), recipe).write(project.records(), Recipes.NONE);
         for (ExportLayout layout : List.of(ExportLayout.FOLDERS, ExportLayout.SHEET)) {
             new ImageExport(layout, false, true, null, "", 1)
                     .write(project, images(), folder.resolve("prepared-" + layout), (done, all) -> {}, () -> false);
@@ -118,8 +116,10 @@ class ImageExportTest {
         assertSame(Pictures.read(folder.resolve("prepared-folders/items/key.png")), recipe.apply(Pictures.read(file)));
         assertThat(folder.resolve("prepared-folders/knight.png"))
                 .hasSameBinaryContentAs(project.images().resolve("knight.png"));
-        JsonNode frames = Json.read(folder.resolve("prepared-sheet/sheet.json"), JsonNode.class).path("frames");
-        assertThat(frames.path("images/items/key.png").path("frame").path("w").asInt()).isEqualTo(2);
+        JsonNode frames = Json.read(folder.resolve("prepared-sheet/sheet.json"), JsonNode.class)
+                .path("frames");
+        assertThat(frames.path("images/items/key.png").path("frame").path("w").asInt())
+                .isEqualTo(2);
         export(ExportLayout.FOLDERS, null, out);
         assertThat(out.resolve("items/key.png")).hasSameBinaryContentAs(file);
     }

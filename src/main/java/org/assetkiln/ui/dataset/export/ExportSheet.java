@@ -51,7 +51,8 @@ final class ExportSheet extends VBox {
         addHint();
         addFolderName();
         add("", check("export-approved", "Only images with an approved caption", model.approvedOnly()));
-        CheckBox prepared = check("export-prepared", "Prepared: cropped, trimmed, at their own scale", model.prepared());
+        CheckBox prepared =
+                check("export-prepared", "Prepared: cropped, trimmed, at their own scale", model.prepared());
         prepared.disableProperty().bind(model.seen());
         add("", prepared);
         int edge = model.view().width();

@@ -22,9 +22,8 @@ public final class LeftOutSheet extends VBox {
         Label title = new Label(leftOut.size() == 1 ? "1 file was left out" : leftOut.size() + " files were left out");
         title.getStyleClass().add("sheet-title");
         // What is wrong comes first, what the project has already last.
-        List<LeftOut> wrongFirst = leftOut.stream()
-                .sorted(Comparator.comparing(LeftOut::already))
-                .toList();
+        List<LeftOut> wrongFirst =
+                leftOut.stream().sorted(Comparator.comparing(LeftOut::already)).toList();
         ListView<LeftOut> list = new ListView<>(FXCollections.observableList(wrongFirst));
         list.setId("left-out-list");
         list.setAccessibleText(title.getText());
