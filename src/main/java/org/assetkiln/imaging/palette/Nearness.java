@@ -25,14 +25,8 @@ public final class Nearness {
         return picture.pixels() == 0 ? 0 : sum / picture.pixels();
     }
 
-    /** See {@link Palette#distance(ColourSketch)}. */
+    /** See {@link Palette#distance(ColourSketch)}; asked for the same picture again, it is known. */
     public double mean(ColourSketch picture) {
-        double sum = 0;
-        double all = 0;
-        for (int i = 0; i < picture.size(); i++) {
-            sum += picture.share(i) * of(picture.rgb(i));
-            all += picture.share(i);
-        }
-        return sum / all;
+        return picture.distance(this);
     }
 }

@@ -60,6 +60,7 @@ final class Likeness {
     /** How unlike the rest each of a set is drawn, in the order of the places. */
     static double[] unlike(List<Subject> all, int[] places) {
         return Outlier.distances(Arrays.stream(places)
+                .parallel()
                 .mapToObj(place -> style(all.get(place).image()))
                 .toList());
     }

@@ -86,14 +86,15 @@ public final class Query {
                 .parallel()
                 .filter(i -> accepts.test(all.get(i)))
                 .toArray();
-        return Arrays.stream(sorted(subjects, compared(all, places)))
+        return Arrays.stream(sorted(subjects, compared(subjects, places)))
                 .mapToObj(all::get)
                 .toList();
     }
 
-    private Found compared(List<Subject> all, int[] places) {
+    private Found compared(Subjects subjects, int[] places) {
+        List<Subject> all = subjects.all();
         boolean asked = compares() || order.stream().anyMatch(SortOrder::comparing);
-        double[] unlike = asked ? Likeness.unlike(all, places) : new double[0];
+        double[] unlike = asked ? subjects.unlike(places) : new double[0];
         Found found = new Found(places, unlike);
         for (Condition.Comparing test : comparing) {
             Found before = found;
@@ -106,6 +107,9 @@ public final class Query {
 
     /** By the last key first: sorting keeps the order of what is equal. */
     private int[] sorted(Subjects subjects, Found found) {
+        if (order.isEmpty()) {
+            return found.places();
+        }
         int[] next = IntStream.range(0, found.places().length).toArray();
         for (int i = order.size() - 1; i >= 0; i--) {
             SortOrder by = order.get(i);

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** All images of a dataset as searches look at them, with the orders that they were once sorted in. For several threads. */
 public final class Subjects {
     private final List<Subject> all;
     private final Map<SortKey, int[]> ranks = new ConcurrentHashMap<>();
+    private volatile double @Nullable [] unlike;
 
     /** @param all in the order of the project; it must not change */
     public Subjects(List<Subject> all) {
@@ -19,6 +21,19 @@ public final class Subjects {
     /** In the order of the project. */
     public List<Subject> all() {
         return all;
+    }
+
+    /** How unlike the rest each of some of them is drawn, in the order of the places. */
+    double[] unlike(int[] places) {
+        if (places.length < all.size()) {
+            return Likeness.unlike(all, places);
+        }
+        double[] known = unlike;
+        if (known == null) {
+            known = Likeness.unlike(all, places);
+            unlike = known;
+        }
+        return known;
     }
 
     /** The ranks of some of them, in the order of the places. */

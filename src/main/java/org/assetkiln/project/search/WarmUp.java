@@ -30,11 +30,14 @@ public final class WarmUp {
                     Query.of("size:<0 sort:" + order).find(subjects);
                 }
             }
+            if (!cancelled.getAsBoolean()) {
+                Query.of("outlier:style sort:-unlike").find(subjects);
+            }
             for (String search : SEARCHES) {
                 ask(Query.of(search), subjects.all(), cancelled);
             }
             Subjects some = new Subjects(subjects.all().stream().limit(ENOUGH).toList());
-            for (String search : List.of("a", "sort:-bytes", "a sort:hue", "outlier:style sort:-unlike")) {
+            for (String search : List.of("a", "sort:-bytes", "a sort:hue", "a outlier:style", "finding:any")) {
                 if (!cancelled.getAsBoolean()) {
                     Query.of(search).find(some);
                 }

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SearchField extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final String HELP = "Words of name or caption, or for example state:draft, tokens:>75, size:<64,"
-            + " finding:blurred, caption:\"rusty sword\". OR, NOT and brackets work, too.";
+            + " finding:blurred, outlier:style, caption:\"rusty sword\". OR, NOT and brackets work, too.";
 
     private final CustomTextField field = new CustomTextField();
     private final MenuButton usual = new MenuButton(null, new FontIcon(Feather.FILTER));
