@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 
 /** By what images can be sorted. */
 sealed interface SortKey {
-    /** Whether it says the same of an image as long as image and caption stay. */
+    /** Whether it says the same of an image as long as image, caption and the dataset's palette stay. */
     boolean lasting();
 
     int[] ranks(List<Subject> all, int[] places);

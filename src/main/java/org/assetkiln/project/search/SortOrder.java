@@ -37,7 +37,7 @@ public record SortOrder(String name, SortKey key, boolean down) {
         keys.put("scale", of(subject -> subject.image().measures().scale()));
         keys.put("seam", of(subject -> subject.image().measures().seam()));
         keys.put("hue", of(subject -> hue(subject.image().measures().meanColour())));
-        keys.put("palette", now(Likeness::palette));
+        keys.put("palette", of(Likeness::palette));
         keys.put(UNLIKE, now(subject -> Double.NaN));
         keys.put("state", of(subject -> subject.caption().state().ordinal()));
         keys.put("caption", text(Subject::foldedCaption));

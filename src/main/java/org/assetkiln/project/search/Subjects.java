@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All images of a dataset as searches look at them, with the orders that they were once sorted in. For several threads. */
+/**
+ * All images of a dataset as searches look at them, with the orders that they were once sorted in. To be made anew when an
+ * image, a caption or the dataset's palette is another one. For several threads.
+ */
 public final class Subjects {
     private final List<Subject> all;
     private final Map<SortKey, int[]> ranks = new ConcurrentHashMap<>();

@@ -18,7 +18,7 @@ public final class WarmUp {
             "folder:a NOT name:b",
             "finding:any alpha:yes",
             "finding:blurred dup:no bytes:>1k");
-    private static final List<String> ORDERS = List.of("bytes", "name", "changed", "hue", "size", "colors");
+    private static final List<String> ORDERS = List.of("bytes", "name", "changed", "hue", "size", "colors", "palette");
 
     private WarmUp() {}
 

@@ -28,6 +28,7 @@ import org.assetkiln.project.Project;
 import org.assetkiln.project.credits.Credits;
 import org.assetkiln.project.findings.Expectations;
 import org.assetkiln.project.findings.Findings;
+import org.assetkiln.project.palette.PaletteDistances;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.search.Completion;
 import org.assetkiln.project.search.Subject;
@@ -73,7 +74,7 @@ public final class SearchCorpus {
         this.rules = rules;
         knowledge = new LiveKnowledge(rules.tokens()::count, this::subjects);
         palettes = new PaletteBook(context);
-        palettes.distances().subscribe(knowledge::palette);
+        palettes.distances().subscribe(this::paletteChanged);
         context.captions().all().addListener((MapChangeListener<String, Caption>) this::captionChanged);
         captions.putAll(context.captions().all());
         context.images().addListener((ListChangeListener<DatasetImage>) change -> imagesChanged());
@@ -204,6 +205,11 @@ public final class SearchCorpus {
                             return project;
                         },
                         done -> {});
+    }
+
+    private void paletteChanged(PaletteDistances distances) {
+        knowledge.palette(distances);
+        changes.incrementAndGet(); // orders by the former one count no more
     }
 
     /** What the images' colours are to keep to. */
