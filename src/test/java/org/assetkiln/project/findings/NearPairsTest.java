@@ -41,8 +41,10 @@ class NearPairsTest {
         long[] few = random.longs(20).toArray();
         long[] hashes = new long[600];
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = few[random.nextInt(few.length)]
-                    ^ random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong();
+            hashes[i] = few[random.nextInt(few.length)];
+            for (int flips = random.nextInt(5); flips > 0; flips--) {
+                hashes[i] ^= 1L << random.nextInt(64);
+            }
         }
         Set<Long> all = new HashSet<>();
         for (int i = 0; i < hashes.length; i++) {
