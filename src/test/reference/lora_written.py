@@ -1,7 +1,7 @@
 """lora_written/: whether diffusers with PEFT loads the LoRA files that Assetkiln wrote, and the hashes that kohya's tools would give them.
 
 The files here come from lora_formats/kohya.safetensors by "assetkiln export", in kohya's names as they were and in PEFT's with
---precision f32; LoraWriterTest holds that the program still writes exactly these bytes. This script fails when the outputs differ from
+--precision f32, and kohya_sd2.safetensors from the file of that name for models/sd2; LoraWriterTest holds that the program still writes exactly these bytes. This script fails when the outputs differ from
 those of lora_formats by more than 1e-5, and writes hashes.json.
 """
 
@@ -38,11 +38,13 @@ def hashes(file):
 def main():
     args = arguments(__doc__)
     folder = args.out / "lora_written"
-    io = load_file(args.out / "lora_formats" / "io.safetensors")
-    expected = {key.removeprefix("kohya/"): value for key, value in io.items() if key.startswith("kohya/")}
     found = {}
     for file in sorted(folder.glob("*.safetensors")):
-        check(file.name, loaded(args.out, file), expected)
+        case, name, source = ("kohya_sd2", "sd2", "io_sd2") if file.stem.endswith("_sd2") else ("kohya", "sd1", "io")
+        io = load_file(args.out / "lora_formats" / f"{source}.safetensors")
+        expected = {key.removeprefix(f"{case}/"): value for key, value in io.items() if key.startswith(f"{case}/")}
+        assert expected, file
+        check(file.name, loaded(args.out, file, name), expected)
         found[file.name] = hashes(file)
     document(folder / "hashes.json", found)
     describe(folder, "lora_written.py", args.seed, "LoRA files that Assetkiln wrote and diffusers loads, and their hashes.",

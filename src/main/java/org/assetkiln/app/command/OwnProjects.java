@@ -115,6 +115,9 @@ final class OwnProjects {
     /** The path of a file's folder, within its project if it is in one. */
     String folder(Path file) throws IOException {
         Path folder = absolute(file).getParent();
+        if (folder == null) {
+            return "";
+        }
         Known project = of(absolute(file));
         return project == Known.NONE ? folder.toString() : project.id(folder);
     }

@@ -65,6 +65,20 @@ class LoraWriterTest extends EngineTest {
     }
 
     @Test
+    void aFileForStableDiffusion2IsTheOneThatDiffusersLoads() throws IOException {
+        base = model("sd2");
+        LoraFile read = LoraFile.read(Fixtures.path("lora_formats/kohya_sd2.safetensors"), loraBase(), manager);
+        LoraWriter.write(
+                file,
+                read.layers(),
+                LoraFormat.KOHYA,
+                read.dtype(),
+                LoraDescription.of(base, read.layers()),
+                manager);
+        assertThat(file).hasSameBinaryContentAs(Fixtures.path("lora_written/kohya_sd2.safetensors"));
+    }
+
+    @Test
     void theOldHashIsOfTheBytesAfterTheFirstMebibyte() throws Exception {
         NDArray down = manager.randomNormal(new Shape(300, 32));
         NDArray up = manager.randomNormal(new Shape(1000, 300));
