@@ -69,12 +69,7 @@ class LoraWriterTest extends EngineTest {
         base = model("sd2");
         LoraFile read = LoraFile.read(Fixtures.path("lora_formats/kohya_sd2.safetensors"), loraBase(), manager);
         LoraWriter.write(
-                file,
-                read.layers(),
-                LoraFormat.KOHYA,
-                read.dtype(),
-                LoraDescription.of(base, read.layers()),
-                manager);
+                file, read.layers(), LoraFormat.KOHYA, read.dtype(), LoraDescription.of(base, read.layers()), manager);
         assertThat(file).hasSameBinaryContentAs(Fixtures.path("lora_written/kohya_sd2.safetensors"));
     }
 
