@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assetkiln.files.Json;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.RunFolder;
 import org.assetkiln.run.worker.StepProbe;
@@ -36,9 +35,7 @@ public final class EstimateBench {
         TrainingSettings settings = settings(args);
         ModelSizes model = ModelSizes.of(ModelFiles.open(Path.of(settings.baseModel())));
         Estimate estimate = Estimator.of(settings, model, 0);
-        Path file = folder.resolve("settings.json");
-        Json.write(file, settings);
-        ProbeReport probe = StepProbe.run(file, folder.resolve("probe"));
+        ProbeReport probe = StepProbe.run(settings, () -> false);
         Estimate corrected = probe.corrected(estimate, settings, model);
         Pace pace = probe.pace(settings, model);
         MeasuredRun run = MeasuredRun.of(RunFolder.create(folder.resolve("runs"), "bench", settings));

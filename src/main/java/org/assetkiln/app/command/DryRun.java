@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.assetkiln.files.Json;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.run.worker.StepProbe;
 import org.assetkiln.training.estimate.Estimate;
@@ -109,23 +106,6 @@ final class DryRun {
     }
 
     private ProbeReport probe() throws IOException {
-        Path folder = Files.createTempDirectory("assetkiln-probe-");
-        try {
-            Path file = folder.resolve("settings.json");
-            Json.write(file, settings);
-            return StepProbe.run(file, folder);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
+        return StepProbe.run(settings, () -> false);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.assetkiln.app.engine.CaptionEngine;
 import org.assetkiln.app.engine.DeviceCheck;
+import org.assetkiln.app.engine.Exporting;
 import org.assetkiln.app.engine.LearningEngine;
 import org.assetkiln.app.engine.PictureEngine;
 import org.assetkiln.app.engine.TrainingWorker;
@@ -12,6 +13,8 @@ import org.assetkiln.files.Json;
 import org.assetkiln.run.captioning.CaptionWorker;
 import org.assetkiln.run.captioning.LearningWorker;
 import org.assetkiln.run.generation.GenerationServer;
+import org.assetkiln.run.worker.ExportReport;
+import org.assetkiln.run.worker.ExportRequest;
 import org.assetkiln.run.worker.KeptLibrary;
 import org.assetkiln.tensor.ComputeDevice;
 import org.assetkiln.training.Probe;
@@ -70,6 +73,12 @@ final class WorkerCommand implements Callable<Integer> {
                             + "leaves what they leave in the folder named second.")
     private List<Path> probe = List.of();
 
+    @Option(
+            names = "--export",
+            hidden = true,
+            description = "Write the LoRA or model that a file asks for in another form, check it, and report as JSON.")
+    private @Nullable Path export;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -97,6 +106,11 @@ final class WorkerCommand implements Callable<Integer> {
         }
         if (!probe.isEmpty()) {
             ProbeReport report = Probe.run(SettingsFile.read(probe.get(0)), probe.get(1));
+            spec.commandLine().getOut().println(Json.line(report));
+            return CommandLine.ExitCode.OK;
+        }
+        if (export != null) {
+            ExportReport report = Exporting.run(Json.read(export, ExportRequest.class));
             spec.commandLine().getOut().println(Json.line(report));
             return CommandLine.ExitCode.OK;
         }

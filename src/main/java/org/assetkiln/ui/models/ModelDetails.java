@@ -36,7 +36,7 @@ final class ModelDetails extends ScrollPane {
     private final Button otherVae;
     private final BooleanProperty predictionAsked = new SimpleBooleanProperty();
 
-    ModelDetails(ModelsModel model, Action useByDefault, Action otherVae, Action showFile, Action remove) {
+    ModelDetails(ModelsModel model, Action useByDefault, Action otherVae, Action export, Action showFile, Action remove) {
         this.model = model;
         getStyleClass().add("model-details");
         setFitToWidth(true);
@@ -58,6 +58,7 @@ final class ModelDetails extends ScrollPane {
                 8,
                 ActionNodes.primaryButton(useByDefault),
                 this.otherVae,
+                ActionNodes.button(export),
                 ActionNodes.button(showFile),
                 ActionNodes.button(remove));
         var content =

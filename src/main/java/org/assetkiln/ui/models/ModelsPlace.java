@@ -30,6 +30,7 @@ public final class ModelsPlace implements Place {
     private final Action otherVae;
     private final Action showFile;
     private final Action remove;
+    private final Action export;
 
     /** @param environment names the Hub's server, token and proxies */
     public ModelsPlace(StudioContext context, Map<String, String> environment) {
@@ -45,6 +46,7 @@ public final class ModelsPlace implements Place {
         otherVae = Action.of(
                 "models.vae", "Use another picture decoder (VAE)", Feather.IMAGE, null, some(), this::chooseVae);
         showFile = Action.of("models.file", "Show file", Feather.FOLDER, null, some(), this::showFile);
+        export = Action.of("models.export", "Export", Feather.SHARE, "Shortcut+E", readable(), this::export);
         remove = Action.of("models.remove", "Remove from the list", Feather.X, "Delete", removable(), model::remove);
     }
 
@@ -57,6 +59,15 @@ public final class ModelsPlace implements Place {
                 () -> {
                     LibraryModel selected = model.selected().get();
                     return selected != null && selected.facts() != null && !selected.standard();
+                },
+                model.selected());
+    }
+
+    private BooleanBinding readable() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    LibraryModel selected = model.selected().get();
+                    return selected != null && selected.facts() != null;
                 },
                 model.selected());
     }
@@ -87,13 +98,13 @@ public final class ModelsPlace implements Place {
 
     @Override
     public Parent view() {
-        var details = new ModelDetails(model, useByDefault, otherVae, showFile, remove);
+        var details = new ModelDetails(model, useByDefault, otherVae, export, showFile, remove);
         return new ModelsView(model, downloads, details, download, addFolder, addFile, refresh);
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(download, addFolder, addFile, refresh, useByDefault, otherVae, showFile, remove);
+        return List.of(download, addFolder, addFile, refresh, useByDefault, otherVae, export, showFile, remove);
     }
 
     @Override
@@ -131,6 +142,13 @@ public final class ModelsPlace implements Place {
         List<Path> files = context.dialogs().chooseFiles("Picture decoder (VAE)", List.of("*.safetensors"));
         if (selected != null && !files.isEmpty()) {
             model.setVae(selected, files.get(0));
+        }
+    }
+
+    private void export() {
+        LibraryModel selected = model.selected().get();
+        if (selected != null) {
+            new Exports(context).model(selected.path(), selected.name());
         }
     }
 

@@ -34,6 +34,7 @@ final class RunHeader extends VBox {
             Action showFindings,
             Action showImages,
             Action usePreview,
+            Action export,
             Action showFile) {
         getStyleClass().add("run-header");
         name.getStyleClass().add("run-title");
@@ -50,7 +51,7 @@ final class RunHeader extends VBox {
         findings.setId("runs-findings");
         findings.setOnAction(e -> showFindings.fire());
         resume = ActionNodes.button(controls.resume);
-        results = new FlowPane(8, 8, ActionNodes.primaryButton(usePreview), ActionNodes.button(showFile));
+        results = new FlowPane(8, 8, ActionNodes.primaryButton(usePreview), ActionNodes.button(export), ActionNodes.button(showFile));
         var spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         var line = new HBox(12, name, state, progress, spacer, findings, images(showImages), log(showLog));

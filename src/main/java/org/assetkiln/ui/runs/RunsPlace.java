@@ -14,6 +14,7 @@ import javafx.util.Duration;
 import org.assetkiln.ui.Action;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
+import org.assetkiln.ui.models.Exports;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,6 +35,7 @@ public final class RunsPlace implements Place {
     private final Action showImages;
     private final Action use;
     private final Action showFile;
+    private final Action export;
     private @Nullable RunsView view;
 
     /**
@@ -52,6 +54,7 @@ public final class RunsPlace implements Place {
         showFindings = Action.of("runs.findings", "Findings", Feather.LIST, null, some, this::showFindings);
         showImages = Action.of("runs.images", "Image by image", Feather.BAR_CHART_2, null, some, this::showImages);
         use = Action.of("runs.use", "Use in Preview", Feather.IMAGE, null, some, this::use);
+        export = Action.of("runs.export", "Export", Feather.SHARE, "Shortcut+E", some, this::export);
         showFile = Action.of("runs.file", "Show file", Feather.FOLDER, null, some, this::showFile);
         context.project().subscribe(project -> runs.setFolder(project == null ? null : project.runs()));
     }
@@ -84,7 +87,7 @@ public final class RunsPlace implements Place {
 
     @Override
     public Parent view() {
-        var header = new RunHeader(controls, showLog, showFindings, showImages, use, showFile);
+        var header = new RunHeader(controls, showLog, showFindings, showImages, use, export, showFile);
         var made = new RunsView(context, runs, new RunView(context, header));
         view = made;
         return made;
@@ -93,7 +96,7 @@ public final class RunsPlace implements Place {
     @Override
     public List<Action> actions() {
         var actions = new ArrayList<>(controls.all());
-        actions.addAll(List.of(showLog, showFindings, showImages, use, showFile));
+        actions.addAll(List.of(showLog, showFindings, showImages, use, export, showFile));
         if (view != null) {
             actions.add(view.compareAction());
         }
@@ -149,6 +152,19 @@ public final class RunsPlace implements Place {
 
     private void showFile() {
         withResult(result -> FileManager.show(context, result.file()));
+    }
+
+    private void export() {
+        withResult(result -> {
+            var exports = new Exports(context);
+            String name = result.run().config().name();
+            if (result.lora()) {
+                exports.lora(
+                        result.file(), name, result.run().config().training().baseModel());
+            } else {
+                exports.model(result.file(), name);
+            }
+        });
     }
 
     private void withResult(Consumer<RunResult> action) {

@@ -203,6 +203,35 @@ class ModelsPlaceTest {
                 .containsExactly("Starter model", "one.safetensors", "two.safetensors");
     }
 
+    @Test
+    void aModelIsWrittenAsOneFileUnlessItIsCancelled(FxRobot robot) throws Exception {
+        dialogs.folder(TinyRun.model());
+        fire(robot, "#models.addFolder");
+        waitFor(() -> find(robot, "#models-title", Label.class).getText().equals("sd1"));
+        Path out = Files.createDirectories(user.resolve("out"));
+        dialogs.target(out.resolve("tiny"));
+        export(robot);
+        robot.interact(() -> context.background().running().forEach(Work::cancel));
+        waitFor(() -> context.background().running().isEmpty());
+        assertThat(out).isEmptyDirectory();
+        export(robot);
+        waitFor(() -> !context.notices().isEmpty());
+        assertThat(context.notices().get(0).text()).contains("Exported to " + out.resolve("tiny.safetensors"), "Checked");
+        assertThat(ModelFiles.open(out.resolve("tiny.safetensors")).pixels())
+                .isEqualTo(ModelFiles.open(TinyRun.model()).pixels());
+        assertThat(out.toFile().list()).containsExactly("tiny.safetensors");
+    }
+
+    private void export(FxRobot robot) throws Exception {
+        fire(robot, "#models.export");
+        waitFor(() -> robot.lookup("#export-sheet").tryQuery().isPresent());
+        robot.interact(() -> find(robot, "#export-form", ComboBox.class)
+                .getSelectionModel()
+                .selectLast());
+        window.keepPictures(robot, "models-export");
+        fire(robot, "#export-start");
+    }
+
     private void openSheet(FxRobot robot, String repository) throws Exception {
         fire(robot, "#models.download");
         waitFor(() -> robot.lookup("#download-repository").tryQuery().isPresent());

@@ -19,6 +19,11 @@ import org.assetkiln.training.event.TrainingEvent;
 import org.assetkiln.ui.PlaceWindow;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.StudioFixture;
+import javafx.scene.control.ComboBox;
+import org.assetkiln.model.safetensors.SafetensorsFile;
+import org.assetkiln.training.TinyRun;
+import org.assetkiln.ui.TestDialogs;
+import org.assetkiln.ui.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +45,13 @@ class RunsPlaceTest {
     private RunsPlace place;
     private PlaceWindow window;
     private RecordedRun recorded;
+    private final TestDialogs dialogs = new TestDialogs();
 
     @Start
     void start(Stage stage) {
         System.setProperty("assetkiln.user", user.toString());
         context = new StudioContext();
+        dialogs.answerIn(context);
         place = new RunsPlace(context, new NoWorkers(), result -> {});
         window = new PlaceWindow(stage, context, place);
     }
@@ -98,6 +105,37 @@ class RunsPlaceTest {
 
     private String chartSays(FxRobot robot) {
         return StudioFixture.onFx(() -> robot.lookup("#runs-chart").query().getAccessibleText());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theLoraOfARunIsWrittenForOtherProgramsAndChecked(FxRobot robot) throws Exception {
+        Path result = Files.createDirectories(recorded.folder().output().result());
+        Path fixture = Path.of(System.getProperty("assetkiln.fixtures"), "lora_formats", "kohya.safetensors");
+        Files.copy(fixture, result.resolve("cinder.safetensors"));
+        Path target = project.resolve("cinder-peft");
+        dialogs.target(target);
+        robot.interact(() -> button(robot, "runs.export").fire());
+        waitFor(() -> robot.lookup("#export-sheet").tryQuery().isPresent());
+        robot.interact(() -> {
+            node(robot, "export-form", ComboBox.class).getSelectionModel().selectLast();
+            node(robot, "export-numbers", ComboBox.class).getSelectionModel().select(1);
+            node(robot, "set-export-model", ComboBox.class)
+                    .setValue(TinyRun.model().toString());
+        });
+        window.keepPictures(robot, "runs-export");
+        robot.interact(() -> button(robot, "export-start").fire());
+        assertThat(context.overlay().get()).isNull();
+        waitFor(() -> !context.notices().isEmpty());
+        Notice notice = context.notices().get(0);
+        assertThat(notice.text()).contains("Exported to " + target + ".safetensors", "Checked: ");
+        assertThat(notice.action().name()).isEqualTo("Show in folder");
+        try (var written = SafetensorsFile.open(project.resolve("cinder-peft.safetensors"))) {
+            assertThat(written.names()).anyMatch(name -> name.endsWith("lora_A.weight"));
+        }
+        try (var left = Files.list(project)) {
+            assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith(".export"));
+        }
     }
 
     @Test
