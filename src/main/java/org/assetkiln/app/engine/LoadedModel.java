@@ -25,6 +25,8 @@ final class LoadedModel implements AutoCloseable {
     private static final long ROOMY_PIXELS = 512 * 512;
 
     private final NDManager manager;
+    private final ComputeDevice device;
+    private final Precision precision;
     private final String fingerprint;
     private final StableDiffusion generator;
     private List<LoraVersion> loras = List.of();
@@ -34,8 +36,11 @@ final class LoadedModel implements AutoCloseable {
     /** A LoRA file as it was when it was read: a training may write it again under the same name. */
     private record LoraVersion(LoraChoice choice, FileTime modified) {}
 
-    private LoadedModel(ModelFiles folder, Precision precision, NDManager manager) throws IOException {
+    private LoadedModel(ModelFiles folder, ComputeDevice device, Precision precision, NDManager manager)
+            throws IOException {
         this.manager = manager;
+        this.device = device;
+        this.precision = precision;
         this.loraManager = manager.newSubManager();
         this.fingerprint = folder.fingerprint();
         this.generator = StableDiffusion.load(folder, precision, manager);
@@ -44,16 +49,16 @@ final class LoadedModel implements AutoCloseable {
     static LoadedModel open(ModelFiles folder, ComputeDevice device, Precision precision) throws IOException {
         NDManager manager = Torch.newManager(device);
         try {
-            return new LoadedModel(folder, precision, manager);
+            return new LoadedModel(folder, device, precision, manager);
         } catch (IOException | RuntimeException e) {
             manager.close();
             throw e;
         }
     }
 
-    /** Whether this is what lies in a folder now. */
-    boolean isOf(ModelFiles wanted) throws IOException {
-        return fingerprint.equals(wanted.fingerprint());
+    /** Whether this is what lies in a folder now, on this device in these numbers. */
+    boolean isOf(ModelFiles wanted, ComputeDevice where, Precision numbers) throws IOException {
+        return device == where && precision == numbers && fingerprint.equals(wanted.fingerprint());
     }
 
     StableDiffusion generator() {

@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.model.ModelFiles;
@@ -32,7 +33,8 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
     }
 
     /**
-     * @param precision the UNet's numbers
+     * @param device where to compute unless a job says otherwise
+     * @param precision the UNet's numbers unless a job says otherwise
      * @param previews whether pictures are shown while they form; decoding them takes time
      */
     public PictureEngine(ComputeDevice device, Precision precision, boolean previews) {
@@ -52,8 +54,8 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
         Path folder = Files.createDirectories(Path.of(job.outputFolder()));
         StartPictures start = StartPictures.of(settings);
         try {
-            LoadedModel loaded = load(model);
-            precision
+            LoadedModel loaded = load(model, job);
+            precision(job)
                     .warning(loaded.manager().getDevice())
                     .ifPresent(sentence -> tell.accept(new GenerationMessage.Note(job.id(), sentence)));
             for (LoraReport report : loaded.use(settings.loras())) {
@@ -101,13 +103,21 @@ public final class PictureEngine implements PictureMaker, AutoCloseable {
         }
     }
 
-    private LoadedModel load(ModelFiles folder) throws IOException {
+    private ComputeDevice device(GenerationJob job) {
+        return Objects.requireNonNullElse(job.device(), device);
+    }
+
+    private Precision precision(GenerationJob job) {
+        return Objects.requireNonNullElse(job.precision(), precision);
+    }
+
+    private LoadedModel load(ModelFiles folder, GenerationJob job) throws IOException {
         LoadedModel current = loaded;
-        if (current != null && current.isOf(folder)) {
+        if (current != null && current.isOf(folder, device(job), precision(job))) {
             return current;
         }
         close();
-        LoadedModel next = LoadedModel.open(folder, device, precision);
+        LoadedModel next = LoadedModel.open(folder, device(job), precision(job));
         loaded = next;
         return next;
     }

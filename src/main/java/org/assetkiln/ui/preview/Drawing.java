@@ -18,6 +18,8 @@ import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.run.generation.GenerationJob;
 import org.assetkiln.run.generation.GenerationMessage;
 import org.assetkiln.run.generation.GenerationWorker;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.StudioContext;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +82,12 @@ final class Drawing {
         void run() throws IOException;
     }
 
-    /** Starts; {@code work} is for files on the way, finished pictures go to {@code gallery}. */
-    void start(GenerationSettings settings, Preparation preparation, Path work, Path gallery) {
+    /** Starts, computing as the form says; {@code work} is for files on the way, finished pictures go to {@code gallery}. */
+    void start(GenerationSettings settings, PreviewForm form, Preparation preparation, Path work, Path gallery) {
         String id = UUID.randomUUID().toString();
         var next = new Job(id, settings, work.resolve(id), gallery);
+        ComputeDevice device = form.device.get();
+        Precision precision = form.numbers.get().precision();
         job = next;
         running.set(true);
         fraction.set(-1);
@@ -97,7 +101,7 @@ final class Drawing {
                             return Files.createDirectories(next.folder());
                         },
                         folder -> worker.submit(
-                                new GenerationJob(id, settings, folder.toString()),
+                                new GenerationJob(id, settings, folder.toString(), device, precision),
                                 message -> Fx.run(() -> hear(next, message))));
     }
 

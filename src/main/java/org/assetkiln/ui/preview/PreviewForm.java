@@ -7,9 +7,12 @@ import org.assetkiln.diffusion.Extras;
 import org.assetkiln.diffusion.GenerationSettings;
 import org.assetkiln.diffusion.LoraChoice;
 import org.assetkiln.diffusion.SamplerKind;
+import org.assetkiln.tensor.ComputeDevice;
+import org.assetkiln.tensor.Precision;
 import org.assetkiln.training.settings.Problem;
 import org.assetkiln.ui.form.About;
 import org.assetkiln.ui.form.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** What to draw and from what, but for the LoRAs. */
 final class PreviewForm {
@@ -54,6 +57,49 @@ final class PreviewForm {
             "Leaves out last layers of the text encoder, which reads the prompt less literally; what other programs call clip skip 2 is 1 here.",
             0);
 
+    final Setting<ComputeDevice> device = add(
+            "device",
+            "Draw on",
+            "",
+            "",
+            "Automatic takes the graphics card if it can be used; Settings show whether it can.",
+            ComputeDevice.AUTOMATIC);
+    final Setting<Numbers> numbers = add(
+            "numbers",
+            "Numbers",
+            "",
+            "",
+            "Automatic is FP32, the exact one. BF16 and FP16 need less memory and are fast on graphics cards.",
+            Numbers.AUTOMATIC);
+    final Setting<Tiling> tiling = add(
+            "tiling",
+            "Large pictures in tiles",
+            "",
+            "",
+            "Needs less memory at the end of a picture, and may shift colours a little. Automatic does it above 1024 pixels.",
+            Tiling.AUTOMATIC);
+
+    /** The network's numbers. */
+    enum Numbers {
+        AUTOMATIC,
+        FP32,
+        BF16,
+        FP16;
+
+        /** Null leaves it to whoever draws. */
+        @Nullable
+        Precision precision() {
+            return this == AUTOMATIC ? null : Precision.valueOf(name());
+        }
+    }
+
+    /** Whether pictures pass the autoencoder in tiles. */
+    enum Tiling {
+        AUTOMATIC,
+        ALWAYS,
+        NEVER
+    }
+
     private <T> Setting<T> add(String path, String label, String unit, String range, String effect, T standard) {
         var setting = new Setting<>(path, new About(label, unit, range, effect), standard);
         all.add(setting);
@@ -81,8 +127,12 @@ final class PreviewForm {
                 seed.get(),
                 count.get(),
                 batch.get(),
-                new Extras(clipSkip.get(), seamless.get(), large() && !seamless.get()),
+                new Extras(clipSkip.get(), seamless.get(), tiled() && !seamless.get()),
                 start.image(maskFile));
+    }
+
+    private boolean tiled() {
+        return tiling.get() == Tiling.ALWAYS || tiling.get() == Tiling.AUTOMATIC && large();
     }
 
     /** Whether pictures are so large that the autoencoder would take more memory than the network. */
@@ -103,6 +153,8 @@ final class PreviewForm {
         height.set(s.height());
         seamless.set(s.extras().seamless());
         clipSkip.set(s.extras().clipSkip());
+        boolean usual = s.extras().tiledVae() == (large() && !s.extras().seamless());
+        tiling.set(usual ? Tiling.AUTOMATIC : s.extras().tiledVae() ? Tiling.ALWAYS : Tiling.NEVER);
     }
 
     /** What keeps it from being drawn. */

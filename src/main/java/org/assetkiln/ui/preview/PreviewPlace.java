@@ -179,6 +179,7 @@ public final class PreviewPlace implements Place {
             model.form.start.painting().set(false);
             drawing.start(
                     model.settings(mask),
+                    model.form,
                     start.keepMask(mask),
                     project.hidden().resolve("drawing"),
                     project.generated());

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -77,10 +78,12 @@ final class PreviewView extends BorderPane {
                 pair(f.steps, f.guidance),
                 pair(f.sampler, f.clipSkip),
                 pair(f.width, f.height),
-                row(f.seamless));
+                row(f.seamless),
+                more());
         content.getStyleClass().add("preview-form");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        scroll.setId("preview-scroll");
         scroll.getStyleClass().add("side-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button button = ActionNodes.primaryButton(actions.draw());
@@ -90,6 +93,15 @@ final class PreviewView extends BorderPane {
         var panel = new VBox(scroll, bottom);
         panel.getStyleClass().add("preview-panel");
         return panel;
+    }
+
+    private TitledPane more() {
+        PreviewForm f = model.form;
+        var more = new TitledPane("More", new VBox(12, row(f.tiling), row(f.device), row(f.numbers)));
+        more.setId("preview-more");
+        more.setExpanded(false);
+        more.setAnimated(false);
+        return more;
     }
 
     private StartView.Rows rows() {

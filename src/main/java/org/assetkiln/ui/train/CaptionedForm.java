@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.DatasetImage;
@@ -74,8 +75,10 @@ final class CaptionedForm {
      * The images that have a caption and are not rejected; each line of a caption is one to choose from.
      *
      * @param captions the caption of an image
+     * @param repeats how often an epoch visits an image
      */
-    CaptionedData data(List<DatasetImage> images, Function<DatasetImage, Caption> captions) {
+    CaptionedData data(
+            List<DatasetImage> images, Function<DatasetImage, Caption> captions, ToIntFunction<DatasetImage> repeats) {
         List<CaptionedImage> captioned = new ArrayList<>();
         boolean plain = template.get().isBlank() || !problem().isEmpty();
         var form = new CaptionTemplate(plain ? "{caption}" : template.get());
@@ -84,7 +87,7 @@ final class CaptionedForm {
             List<String> said = CaptionedFiles.captions(
                     plain ? caption.text() : form.fill(CaptionTemplate.values(trigger, image), caption.text()));
             if (!said.isEmpty() && takes(caption.state())) {
-                captioned.add(new CaptionedImage(image.file().toAbsolutePath().toString(), said, 1));
+                captioned.add(new CaptionedImage(image.file().toAbsolutePath().toString(), said, repeats.applyAsInt(image)));
             }
         }
         // A single image cannot be held out.

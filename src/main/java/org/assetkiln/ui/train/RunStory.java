@@ -3,10 +3,8 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assetkiln.training.estimate.Estimate;
-import org.assetkiln.training.estimate.Estimator;
+import java.util.stream.IntStream;
 import org.assetkiln.training.settings.CaptionedData;
-import org.assetkiln.training.settings.ComputeSettings;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
@@ -21,12 +19,14 @@ final class RunStory {
     /** The topic that remedies belong to. */
     static final String MEMORY = "Memory";
 
+    /** The topic that measuring belongs to. */
+    static final String TIME = "Time";
+
     private final TrainingSettings s;
     private final ModelFacts model;
-    private final PastSpeed speed;
     private final int classImagesThere;
     private final long machineBytes;
-    private final @Nullable Estimate estimate;
+    private final @Nullable RunNeeds needs;
     private final List<Sentence> sentences = new ArrayList<>();
 
     /**
@@ -37,31 +37,35 @@ final class RunStory {
      */
     record Sentence(String topic, String text) {}
 
-    private RunStory(TrainingSettings s, ModelFacts model, PastSpeed speed, int classImagesThere, long machineBytes) {
+    private RunStory(
+            TrainingSettings s, ModelFacts model, @Nullable RunNeeds needs, int classImagesThere, long machineBytes) {
         this.s = s;
         this.model = model;
-        this.speed = speed;
+        this.needs = needs;
         this.classImagesThere = classImagesThere;
         this.machineBytes = machineBytes;
-        this.estimate = model.sizes() == null ? null : Estimator.of(s, model.sizes(), classImagesThere);
     }
 
     /**
      * The sentences for settings without errors.
      *
+     * @param needs what the run takes; null while the model is not known
      * @param machineBytes memory of this machine
      */
     static List<Sentence> of(
-            TrainingSettings settings, ModelFacts model, PastSpeed speed, int classImagesThere, long machineBytes) {
-        var summary = new RunStory(settings, model, speed, classImagesThere, machineBytes);
+            TrainingSettings settings,
+            ModelFacts model,
+            @Nullable RunNeeds needs,
+            int classImagesThere,
+            long machineBytes) {
+        var summary = new RunStory(settings, model, needs, classImagesThere, machineBytes);
         if (settings.data() instanceof CaptionedData captioned) {
             summary.captions(captioned);
         } else {
             summary.subject();
         }
         summary.length();
-        summary.time();
-        summary.memory();
+        summary.needs();
         summary.network();
         summary.rate();
         if (settings.data() instanceof DreamBoothData) {
@@ -125,19 +129,31 @@ final class RunStory {
     }
 
     private void length() {
-        double epochs = (double) picturesSeen() / Math.max(1, learned());
+        double epochs = (double) picturesSeen() / visits();
+        boolean even = visits() == Math.max(1, learned());
         int batch = s.batchSize() * s.accumulationSteps();
         String made =
                 s.accumulationSteps() > 1 ? " (%d × %d passes)".formatted(s.batchSize(), s.accumulationSteps()) : "";
         say(
                 "Length",
-                "%s with an effective batch of %d%s show %,d pictures: every image %s times (%s epochs).",
+                even
+                        ? "%s with an effective batch of %d%s show %,d pictures: every image %s times (%s epochs)."
+                        : "%s with an effective batch of %d%s show %,d pictures: every image %s times its repeats (%s epochs).",
                 Words.count(s.steps(), "step", "steps"),
                 batch,
                 made,
                 picturesSeen(),
                 amount(epochs),
                 amount(epochs));
+    }
+
+    /** How many pictures an epoch shows; of images that are held out nobody knows yet which they are. */
+    private long visits() {
+        int all = s.data().files().size();
+        long sum = IntStream.range(0, all)
+                .mapToLong(s.data()::repeats)
+                .sum();
+        return Math.max(1, Math.round((double) sum * learned() / Math.max(1, all)));
     }
 
     private static String amount(double value) {
@@ -238,50 +254,24 @@ final class RunStory {
     }
 
     private void disk() {
-        String size = estimate == null
+        String size = needs == null
                 ? ""
                 : ", %s on disk in all; the result takes %s"
-                        .formatted(Words.size(estimate.diskBytes()), Words.size(estimate.resultBytes()));
+                        .formatted(
+                                Words.size(needs.estimate().diskBytes()),
+                                Words.size(needs.estimate().resultBytes()));
         int kept = s.output().checkpoints();
         String which =
                 kept == 0 || checkpoints() <= kept ? "" : ", of which the last %d and the best stay".formatted(kept);
         say("Checkpoints", "%s%s%s.", Words.count(checkpoints(), "checkpoint", "checkpoints"), which, size);
     }
 
-    private void time() {
-        if (estimate == null) {
-            say("Time", "Not known before the model can be read.");
-            return;
-        }
-        String time = Words.time(estimate.seconds(speed.pace()));
-        say(
-                "Time",
-                "%s%s%s.",
-                time.substring(0, 1).toUpperCase(Locale.ENGLISH),
-                time.substring(1),
-                speed.runs() == 0
-                        ? " or twice that; known better after a first run with this model"
-                        : ", going by " + Words.count(speed.runs(), "earlier run", "earlier runs") + " here");
-    }
-
-    private void memory() {
-        if (estimate == null) {
-            return;
-        }
-        long needed = estimate.memoryBytes();
-        String part = s.compute().device() == ComputeSettings.Device.CUDA
-                ? " On the graphics card about %s (a formula, never measured)."
-                        .formatted(Words.size(estimate.gpuBytes()))
-                : "";
-        if (needed > machineBytes) {
-            say(
-                    MEMORY,
-                    "It will not fit: about %s are needed, and this machine has %s. Do one of these:%s",
-                    Words.size(needed),
-                    Words.size(machineBytes),
-                    part);
+    private void needs() {
+        if (needs == null) {
+            say(TIME, "Not known before the model can be read.");
         } else {
-            say(MEMORY, "About %s of this machine's %s.%s", Words.size(needed), Words.size(machineBytes), part);
+            sentences.add(new Sentence(TIME, needs.time()));
+            sentences.add(new Sentence(MEMORY, needs.memory(machineBytes)));
         }
     }
 }

@@ -19,9 +19,11 @@ import org.assetkiln.ui.runs.Words;
 /** What this run will do, in sentences, or what keeps it from starting; and the button that starts it. */
 final class StoryView extends VBox {
     private final VBox sentences = new VBox(8);
+    private final Action measure;
     private final Label approved = wrapped("", "muted");
 
-    StoryView(TrainModel model, Action start, Action copy) {
+    StoryView(TrainModel model, Action measure, Action start, Action copy) {
+        this.measure = measure;
         getStyleClass().addAll("side-panel", "story");
         sentences.getStyleClass().add("story-sentences");
         setId("train-story");
@@ -75,8 +77,14 @@ final class StoryView extends VBox {
         }
     }
 
-    private static VBox entry(TrainModel model, RunStory.Sentence sentence) {
+    private VBox entry(TrainModel model, RunStory.Sentence sentence) {
         var box = new VBox(2, wrapped(sentence.topic(), "section-title"), wrapped(sentence.text(), "sentence"));
+        boolean read = model.facts().get().sizes() != null;
+        if (sentence.topic().equals(RunStory.TIME) && read && model.remedies().get().isEmpty()) {
+            Button button = ActionNodes.button(measure);
+            button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_OUTLINED);
+            box.getChildren().add(button);
+        }
         if (sentence.topic().equals(RunStory.MEMORY)) {
             model.remedies().get().forEach(remedy -> box.getChildren().add(remedy(model, remedy)));
         }

@@ -22,6 +22,10 @@ final class TrainForm {
     private static final OptimizerSettings ADAM_W =
             DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE, DreamBoothDefaults.STEPS);
 
+    static final int MOST_REPEATS = 1000;
+    private static final int MEASURED_LEARNED = 8;
+    private static final int MEASURED_HELD_OUT = 16;
+
     private final List<Setting<?>> all = new ArrayList<>();
 
     final Setting<String> instancePrompt = add(
@@ -95,6 +99,15 @@ final class TrainForm {
             about("Batch", "images", "1 to 1024", "Larger is steadier, slower a step, and needs more memory."),
             DreamBoothDefaults.BATCH_SIZE);
 
+    final Setting<Integer> repeats = add(
+            "repeats",
+            about(
+                    "Repeats",
+                    "times",
+                    "1 to 1000",
+                    "How often an epoch shows each image; a folder's name such as 10_slime multiplies it."),
+            1);
+
     final Setting<String> prompts = add(
             "sampling.prompts",
             about(
@@ -125,6 +138,15 @@ final class TrainForm {
             DreamBoothDefaults.SAMPLE_GUIDANCE);
     final Setting<SamplerKind> sampler = add(
             "sampling.sampler", about("Sampler", "", "", "How noise becomes a picture."), DreamBoothDefaults.SAMPLER);
+
+    final Setting<Integer> validationImages = add(
+            "sampling.validationImages",
+            about(
+                    "Measured images",
+                    "at most",
+                    "0 for none",
+                    "On so many images the validation loss is measured with each row of samples; more take time."),
+            MEASURED_LEARNED);
 
     final Setting<Integer> resolution = add(
             "image.resolution",
@@ -230,10 +252,22 @@ final class TrainForm {
         return List.copyOf(all);
     }
 
-    /** What a DreamBooth run learns from (absolute paths). */
+    /** What a DreamBooth run learns from (absolute paths), each once an epoch. */
     TrainingData subject(List<String> images) {
+        return subject(images, List.of());
+    }
+
+    /** @param repeats how often an epoch visits each of the images; empty for once each */
+    TrainingData subject(List<String> images, List<Integer> repeats) {
+        boolean once = repeats.stream().allMatch(times -> times == 1);
         return new DreamBoothData(
-                new InstanceSettings(images, instancePrompt.get().strip()), priorSettings());
+                new InstanceSettings(images, instancePrompt.get().strip(), once ? List.of() : repeats),
+                priorSettings());
+    }
+
+    /** The usual number of images on which the loss is measured. */
+    void measureUsually(boolean heldOut) {
+        validationImages.setStandard(heldOut ? MEASURED_HELD_OUT : MEASURED_LEARNED);
     }
 
     /** The settings of the form for these data, with files as they are. */
@@ -299,6 +333,12 @@ final class TrainForm {
                 .filter(line -> !line.isEmpty())
                 .toList();
         return new SamplingSettings(
-                lines, sampleEvery.get(), sampleSteps.get(), guidance.get(), sampler.get(), sampleSeed.get());
+                lines,
+                sampleEvery.get(),
+                sampleSteps.get(),
+                guidance.get(),
+                sampler.get(),
+                sampleSeed.get(),
+                validationImages.get().equals(validationImages.standard()) ? null : validationImages.get());
     }
 }

@@ -18,12 +18,13 @@ import javafx.beans.value.ObservableValue;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
+import org.assetkiln.project.FolderRepeats;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.wording.CaptionHabits;
-import org.assetkiln.training.estimate.Estimator;
 import org.assetkiln.training.estimate.Machine;
 import org.assetkiln.training.estimate.ModelSizes;
+import org.assetkiln.training.estimate.ProbeReport;
 import org.assetkiln.training.estimate.Remedy;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.Problem;
@@ -53,6 +54,8 @@ final class TrainModel {
     private final StringProperty runName = new SimpleStringProperty("");
     private final ObjectProperty<ModelFacts> facts = new SimpleObjectProperty<>(ModelFacts.UNKNOWN);
     private final ObjectProperty<PastSpeed> speed = new SimpleObjectProperty<>(PastSpeed.NONE);
+    private final ObjectProperty<@Nullable Measured> measured = new SimpleObjectProperty<>();
+    private final ObjectProperty<Path> root = new SimpleObjectProperty<>(Path.of(""));
     private final ObjectProperty<Function<String, List<String>>> tokenizer =
             new SimpleObjectProperty<>(word -> List.of());
     private final ObjectProperty<Recipes> recipes = new SimpleObjectProperty<>(Recipes.NONE);
@@ -73,9 +76,10 @@ final class TrainModel {
             setting.unreadable().subscribe(this::refresh);
         });
         images.chosen().subscribe(this::refresh);
-        List.of(facts, speed, tokenizer, classImagesThere, mode, captions, machineBytes, recipes)
+        List.of(facts, speed, measured, root, tokenizer, classImagesThere, mode, captions, machineBytes, recipes)
                 .forEach(each -> each.subscribe(this::refresh));
         mode.subscribe((was, is) -> images.takeWholeSample());
+        mode.subscribe(() -> form.measureUsually(captioned()));
         form.instancePrompt.value().subscribe(this::suggestPrompts);
         form.captioned.approvedOnly.value().subscribe(this::suggestPrompts);
         form.captioned.template.value().subscribe(this::suggestPrompts);
@@ -143,7 +147,7 @@ final class TrainModel {
 
     /** The chosen images that have captions, as a captioned run takes them. */
     CaptionedData captionedData() {
-        return form.captioned.data(images.chosen(), captions.get());
+        return form.captioned.data(images.chosen(), captions.get(), this::repeats);
     }
 
     /** The user's name for the run; empty takes one from the prompt. */
@@ -198,12 +202,25 @@ final class TrainModel {
         form.accumulation.set(changed.accumulationSteps());
     }
 
+    private @Nullable RunNeeds needs(TrainingSettings settings) {
+        ModelSizes sizes = facts.get().sizes();
+        Measured known = measured.get();
+        ProbeReport report = known != null && known.tells(settings) ? known.report() : null;
+        return sizes == null ? null : new RunNeeds(settings, sizes, classImagesThere.get(), speed.get(), report);
+    }
+
     private List<Remedy> remedies(TrainingSettings settings) {
         ModelSizes sizes = facts.get().sizes();
-        if (sizes == null || Estimator.of(settings, sizes, 0).memoryBytes() <= machineBytes.get()) {
+        RunNeeds needs = needs(settings);
+        if (sizes == null || needs == null || needs.estimate().memoryBytes() <= machineBytes.get()) {
             return List.of();
         }
         return Remedy.of(settings, sizes);
+    }
+
+    /** What some steps of a run took, the last time that they were tried. */
+    ObjectProperty<@Nullable Measured> measured() {
+        return measured;
     }
 
     ReadOnlyObjectProperty<IdentifierCheck> identifier() {
@@ -219,6 +236,15 @@ final class TrainModel {
         return recipes.get().by(TrainModel::path, images.chosen());
     }
 
+    /** The project's folder: below it folders say how often their images are repeated. */
+    ObjectProperty<Path> root() {
+        return root;
+    }
+
+    private int repeats(DatasetImage image) {
+        return form.repeats.get() * FolderRepeats.of(root.get(), image.file());
+    }
+
     private static String path(DatasetImage image) {
         return image.file().toAbsolutePath().toString();
     }
@@ -228,7 +254,8 @@ final class TrainModel {
             return form.settings(captionedData(), prepared());
         }
         List<String> files = images.chosen().stream().map(TrainModel::path).toList();
-        return form.settings(form.subject(files), prepared());
+        List<Integer> repeats = images.chosen().stream().map(this::repeats).toList();
+        return form.settings(form.subject(files, repeats), prepared());
     }
 
     List<Problem> errors() {
@@ -278,6 +305,10 @@ final class TrainModel {
             found.add(Problem.error(form.captioned.template.path(), form.captioned.problem()));
         }
         found.addAll(settings.problems());
+        if (form.repeats.get() < 1 || form.repeats.get() > TrainForm.MOST_REPEATS) {
+            found.add(Problem.error(
+                    form.repeats.path(), "Repeat each image between 1 and " + TrainForm.MOST_REPEATS + " times."));
+        }
         if (!facts.get().predictionKnown()) {
             found.add(Problem.error(form.baseModel.path(), PredictionQuestion.PROBLEM));
         }
@@ -286,7 +317,8 @@ final class TrainModel {
         remedies.set(fine ? remedies(settings) : List.of());
         story.set(
                 fine
-                        ? RunStory.of(settings, facts.get(), speed.get(), classImagesThere.get(), machineBytes.get())
+                        ? RunStory.of(
+                                settings, facts.get(), needs(settings), classImagesThere.get(), machineBytes.get())
                         : List.of());
         captionSummary.set(captioned() ? countCaptions() : "");
         approvedSummary.set(countApproved());

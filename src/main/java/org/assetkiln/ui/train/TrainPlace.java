@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Parent;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import org.assetkiln.files.Json;
 import org.assetkiln.model.config.PredictionType;
 import org.assetkiln.project.Caption;
-import org.assetkiln.project.DataCsv;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.recipes.Sheets;
@@ -51,6 +46,8 @@ public final class TrainPlace implements Place {
     private final Action table;
     private final Action presets;
     private final OwnPresets ownPresets;
+    private final Handouts handouts;
+    private final Measuring measuring;
     private @Nullable Tokens tokens;
     private @Nullable TrainView view;
 
@@ -69,11 +66,14 @@ public final class TrainPlace implements Place {
                 Action.of("train.chooseModel", "Choose a file or folder", Feather.FOLDER, null, this::chooseModel);
         table = Action.of("train.table", "Write data.csv", Feather.DOWNLOAD, null, this::writeTable);
         ownPresets = new OwnPresets(context);
+        handouts = new Handouts(context);
+        measuring = new Measuring(context, model);
         presets = Action.of("train.presets", "My presets", Feather.BOOKMARK, null, this::showPresets);
         context.standardModel().subscribe(path -> model.form.baseModel.setStandard(path.toString()));
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
         context.project().subscribe((was, is) -> model.forgetSubject());
+        context.project().subscribe(project -> model.root().set(project == null ? Path.of("") : project.root()));
         context.images().subscribe(this::imagesChanged);
         context.recipes().sheets().subscribe(this::takeImages);
         context.recipes().recipes().subscribe(recipes -> model.recipes().set(recipes));
@@ -184,14 +184,14 @@ public final class TrainPlace implements Place {
                 this::answer,
                 table,
                 presets,
-                new StoryView(model, start, copy));
+                new StoryView(model, measuring.action(), start, copy));
         view = made;
         return made;
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(start, copy, chooseModel, table, presets);
+        return List.of(start, measuring.action(), copy, chooseModel, table, presets);
     }
 
     @Override
@@ -244,57 +244,21 @@ public final class TrainPlace implements Place {
                         });
     }
 
-    /** Writes the settings to a file of the project and puts the command that trains with them in the clipboard. */
     private void copy() {
         Project project = ready();
-        if (project == null) {
-            return;
+        if (project != null) {
+            handouts.command(project, model.settings(), model.nameOfRun());
         }
-        TrainingSettings settings = model.settings();
-        // A file of its own for what it says: a command that was copied earlier keeps its meaning.
-        String name = "settings-%08x.json".formatted(Json.line(settings).hashCode());
-        Path file = project.hidden().resolve("train").resolve(name);
-        String command = "assetkiln train \"%s\" --runs \"%s\" --name \"%s\""
-                .formatted(file, project.runs(), model.nameOfRun().replace('"', ' '));
-        context.background()
-                .inOrder(
-                        "Writing " + file,
-                        () -> {
-                            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                            Json.write(file, settings);
-                            return command;
-                        },
-                        this::toClipboard);
     }
 
-    /** Writes the images and captions of a captioned run to a table of Keras-CV's in the project, under a free name. */
     private void writeTable() {
         Project project = context.project().get();
         List<CaptionedImage> images = model.captionedData().images();
         if (project == null || images.isEmpty()) {
             context.notice("There is no caption to write: write captions first, in the place Captions.");
-            return;
+        } else {
+            handouts.table(project, images);
         }
-        context.background()
-                .inOrder(
-                        "Writing data.csv",
-                        () -> {
-                            Path file = Stream.iterate(1, i -> i + 1)
-                                    .map(i -> project.root().resolve(i == 1 ? "data.csv" : "data-" + i + ".csv"))
-                                    .filter(free -> !Files.exists(free))
-                                    .findFirst()
-                                    .orElseThrow();
-                            DataCsv.write(file, images);
-                            return file;
-                        },
-                        file -> context.notice("Written: " + file));
-    }
-
-    private void toClipboard(String command) {
-        var content = new ClipboardContent();
-        content.putString(command);
-        Clipboard.getSystemClipboard().setContent(content);
-        context.notice("In the clipboard: " + command);
     }
 
     private void answer(PredictionType type) {

@@ -191,7 +191,7 @@ final class TrainView extends BorderPane {
     }
 
     private Node length() {
-        return card("Learning", columns(row(form.steps), row(form.learningRate), row(form.batchSize)));
+        return card("Learning", columns(row(form.steps), row(form.learningRate), row(form.batchSize), row(form.repeats)));
     }
 
     private Node samples() {
@@ -221,7 +221,7 @@ final class TrainView extends BorderPane {
                         form.compute.checkpointing,
                         form.compute.device,
                         form.compute.tf32),
-                group("Sampling", form.sampleSteps, form.guidance, form.sampler),
+                group("Sampling", form.sampleSteps, form.guidance, form.sampler, form.validationImages),
                 group("Result", form.finer.format, form.finer.precision),
                 group("Keeping and repeating", form.checkpointEvery, form.finer.keptCheckpoints, form.seed));
         box.getStyleClass().add("more-settings");

@@ -24,6 +24,9 @@ public final class PainterMain {
     private static void make(GenerationJob job, Consumer<GenerationMessage> tell) throws IOException {
         GenerationSettings s = job.settings();
         Path folder = Path.of(job.outputFolder());
+        if (job.precision() != null) {
+            tell.accept(new GenerationMessage.Note(job.id(), "On " + job.device() + " in " + job.precision() + "."));
+        }
         for (int i = 0; i < s.count(); i++) {
             for (int step = 1; step <= s.steps(); step++) {
                 Path preview = folder.resolve("preview-" + i + "-" + step + ".png");

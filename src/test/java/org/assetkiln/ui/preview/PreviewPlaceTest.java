@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -157,6 +160,24 @@ class PreviewPlaceTest {
         press(robot, "preview.restore");
         waitFor(() -> node(robot, "preview-start", VBox.class).isVisible());
         assertThat(node(robot, "set-start-strength", TextField.class).getText()).isEqualTo("0.4");
+    }
+
+    @Test
+    void numbersAndTilesAreChosenUnderMore(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            node(robot, "preview-more", TitledPane.class).setExpanded(true);
+            node(robot, "set-tiling", ComboBox.class).getSelectionModel().select(1);
+            node(robot, "set-device", ComboBox.class).getSelectionModel().select(1);
+            node(robot, "set-numbers", ComboBox.class).getSelectionModel().select(2);
+            node(robot, "set-steps", TextField.class).setText("2");
+            node(robot, "preview-scroll", ScrollPane.class).setVvalue(1);
+        });
+        window.keepPictures(robot, "preview-more");
+        draw(robot, "a red potion", 7, 1);
+        Path made = gallery(robot).getItems().get(0).file();
+        assertThat(PictureText.read(Pictures.pngText(made)).extras().tiledVae()).isTrue();
+        waitFor(() ->
+                node(robot, "preview-notes", Label.class).getText().equals("On CPU in BF16."));
     }
 
     @Test

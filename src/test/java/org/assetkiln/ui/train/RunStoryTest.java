@@ -10,6 +10,8 @@ import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
 import org.assetkiln.training.settings.NetworkSettings.Kind;
 import org.junit.jupiter.api.BeforeEach;
+import org.assetkiln.training.settings.TrainingSettings;
+import org.assetkiln.training.settings.ComputeSettings.Device;
 import org.junit.jupiter.api.Test;
 
 class RunStoryTest {
@@ -23,10 +25,10 @@ class RunStoryTest {
         form.prompts.set("a zkw slime\n\n a zkw slime on grass \n");
     }
 
-    private String say(PastSpeed speed, int classImagesThere) {
+    private String say(int classImagesThere) {
         List<String> images =
                 IntStream.range(0, 8).mapToObj(i -> "/p/" + i + ".png").toList();
-        return RunStory.of(form.settings(form.subject(images)), ModelFacts.UNKNOWN, speed, classImagesThere, 1L << 40)
+        return RunStory.of(form.settings(form.subject(images)), ModelFacts.UNKNOWN, null, classImagesThere, 1L << 40)
                 .stream()
                 .map(RunStory.Sentence::text)
                 .collect(Collectors.joining("\n"));
@@ -42,7 +44,7 @@ class RunStoryTest {
         String story = RunStory.of(
                         form.settings(new CaptionedData(images, 0.05, 0.1)),
                         ModelFacts.UNKNOWN,
-                        PastSpeed.NONE,
+                        null,
                         0,
                         1L << 40)
                 .stream()
@@ -61,7 +63,7 @@ class RunStoryTest {
         List<RunStory.Sentence> story = RunStory.of(
                 form.settings(new CaptionedData(images, 0, 0, "zkw, {caption}")),
                 ModelFacts.UNKNOWN,
-                PastSpeed.NONE,
+                null,
                 0,
                 1L << 40);
         assertThat(story).contains(new RunStory.Sentence("Form", "Each caption as zkw, {caption}: “zkw, a key”."));
@@ -72,7 +74,7 @@ class RunStoryTest {
         form.steps.set(200);
         form.batchSize.set(2);
         form.accumulation.set(3);
-        assertThat(say(PastSpeed.NONE, 0))
+        assertThat(say(0))
                 .contains("Learns “a zkw slime” from 8 images")
                 .contains("200 steps with an effective batch of 6 (2 × 3 passes) show 1,200 pictures")
                 .contains("every image 150 times");
@@ -83,12 +85,12 @@ class RunStoryTest {
         form.rank.set(16);
         form.alpha.set(8.0);
         form.textEncoder.set(false);
-        assertThat(say(PastSpeed.NONE, 0)).contains("applies it at scale 0.5").contains("text encoder stays as it is");
+        assertThat(say(0)).contains("applies it at scale 0.5").contains("text encoder stays as it is");
         form.textEncoder.set(true);
         form.textRate.set(2e-4);
-        assertThat(say(PastSpeed.NONE, 0)).contains("text encoder learns too, at a rate of 0.0002");
+        assertThat(say(0)).contains("text encoder learns too, at a rate of 0.0002");
         form.kind.set(Kind.FULL);
-        assertThat(say(PastSpeed.NONE, 0))
+        assertThat(say(0))
                 .contains("the result is a whole model")
                 .doesNotContain("rank");
     }
@@ -97,11 +99,31 @@ class RunStoryTest {
     void onlyMissingClassImagesAreMade() {
         form.prior.set(true);
         form.classImages.set(20);
-        assertThat(say(PastSpeed.NONE, 0)).contains("20 pictures of “a slime” are made by the base model first");
-        assertThat(say(PastSpeed.NONE, 12)).contains("8 of them made by the base model first");
-        assertThat(say(PastSpeed.NONE, 20)).contains("are there already");
+        assertThat(say(0)).contains("20 pictures of “a slime” are made by the base model first");
+        assertThat(say(12)).contains("8 of them made by the base model first");
+        assertThat(say(20)).contains("are there already");
         form.prior.set(false);
-        assertThat(say(PastSpeed.NONE, 0)).contains("the class may turn into the subject");
+        assertThat(say(0)).contains("the class may turn into the subject");
+    }
+
+    @Test
+    void anEpochShowsImagesAsOftenAsTheyAreRepeated() {
+        form.steps.set(30);
+        form.batchSize.set(1);
+        var settings = form.settings(form.subject(List.of("/p/1.png", "/p/2.png"), List.of(10, 5)));
+        assertThat(RunStory.of(settings, ModelFacts.UNKNOWN, null, 0, 1L << 40))
+                .extracting(RunStory.Sentence::text)
+                .anyMatch(text -> text.contains("every image 2.0 times its repeats (2.0 epochs)"));
+    }
+
+    @Test
+    void memoryOfTheCardIsNamedWhereverTheRunMayUseIt() throws Exception {
+        ModelFacts starter = ModelFacts.of(java.nio.file.Path.of("assets/starter"));
+        assertThat(say(starter, PastSpeed.NONE, 64L << 30)).contains("On a graphics card, if one is used, about");
+        form.compute.device.set(Device.CUDA);
+        assertThat(say(starter, PastSpeed.NONE, 64L << 30)).contains("On the graphics card about");
+        form.compute.device.set(Device.CPU);
+        assertThat(say(starter, PastSpeed.NONE, 64L << 30)).doesNotContain("graphics card");
     }
 
     @Test
@@ -109,14 +131,14 @@ class RunStoryTest {
         form.steps.set(120);
         form.sampleEvery.set(50);
         // steps 0, 50, 100 and 120, two prompts each
-        assertThat(say(PastSpeed.NONE, 0)).contains("2 prompts are drawn at step 0 and every 50 steps: 8 pictures");
+        assertThat(say(0)).contains("2 prompts are drawn at step 0 and every 50 steps: 8 pictures");
         form.sampleEvery.set(0);
-        assertThat(say(PastSpeed.NONE, 0)).contains("at the start and the end: 4 pictures");
+        assertThat(say(0)).contains("at the start and the end: 4 pictures");
     }
 
     @Test
     void timeAndMemoryFollowTheModelAndEarlierRuns() throws Exception {
-        assertThat(say(PastSpeed.NONE, 0)).contains("Not known before the model can be read");
+        assertThat(say(0)).contains("Not known before the model can be read");
         ModelFacts starter = ModelFacts.of(java.nio.file.Path.of("assets/starter"));
         assertThat(say(starter, PastSpeed.NONE, 64L << 30))
                 .contains("known better after a first run")
@@ -127,7 +149,9 @@ class RunStoryTest {
     }
 
     private String say(ModelFacts facts, PastSpeed speed, long machineBytes) {
-        return RunStory.of(form.settings(form.subject(List.of("/p/1.png"))), facts, speed, 0, machineBytes).stream()
+        TrainingSettings settings = form.settings(form.subject(List.of("/p/1.png")));
+        var needs = new RunNeeds(settings, java.util.Objects.requireNonNull(facts.sizes()), 0, speed, null);
+        return RunStory.of(settings, facts, needs, 0, machineBytes).stream()
                 .map(RunStory.Sentence::text)
                 .collect(Collectors.joining("\n"));
     }

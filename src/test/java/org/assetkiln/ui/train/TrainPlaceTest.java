@@ -28,6 +28,7 @@ import org.assetkiln.project.CaptionedFiles;
 import org.assetkiln.project.ReviewState;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.run.RunFolder;
+import org.assetkiln.training.TinyRun;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
 import org.assetkiln.training.settings.SettingsFile;
@@ -346,6 +347,50 @@ class TrainPlaceTest {
         waitFor(() -> !question.isVisible());
         assertThat(ModelFiles.open(file).scheduler().predictionType()).isEqualTo(PredictionType.V_PREDICTION);
         assertThat(started).isEmpty();
+    }
+
+    @Test
+    void someRealStepsSayWhatTheRunTakes(FxRobot robot) throws Exception {
+        chooseModel(robot, TinyRun.model());
+        waitFor(() -> field(robot, "set-image-resolution").getText().equals("32"));
+        waitFor(() -> robot.lookup((Node node) -> "train.measure".equals(node.getId()))
+                .tryQuery()
+                .isPresent());
+        press(robot, "train.measure");
+        assertThat(node(robot, "train.measure", Button.class).isDisabled()).isTrue();
+        waitFor(() -> story(robot).contains("measured by"));
+        assertThat(story(robot))
+                .containsPattern("measured by \\d+ real steps: \\d+\\.\\d\\d s a step")
+                .containsPattern("About .* of this machine's .*, measured by real steps");
+        window.keepPictures(robot, "train-measured");
+        robot.interact(() -> field(robot, "set-network-rank").setText("2"));
+        assertThat(story(robot)).doesNotContain("measured by");
+        robot.interact(() -> field(robot, "set-network-rank").setText("" + DreamBoothDefaults.RANK));
+        robot.interact(() -> field(robot, "set-steps").setText("100000"));
+        assertThat(story(robot)).contains("measured by");
+    }
+
+    @Test
+    void repeatsComeFromTheFormAndFromKohyasFolderNames(FxRobot robot) throws Exception {
+        Path folder = Files.createDirectories(project.resolve("10_slime"));
+        Files.copy(project.resolve("images/cinder-1.png"), folder.resolve("cinder-9.png"));
+        robot.interact(context::rescan);
+        waitFor(() -> text(robot, "train-count").contains("9 images"));
+        robot.interact(() -> {
+            field(robot, "set-repeats").setText("2");
+            field(robot, "set-sampling-validationImages").setText("3");
+        });
+        press(robot, "train.start");
+        waitFor(() -> started.size() == 1);
+        TrainingSettings made = RunFolder.open(started.get(0)).config().training();
+        for (int i = 0; i < 9; i++) {
+            boolean inFolder = made.data().files().get(i).contains("10_slime");
+            assertThat(made.data().repeats(i)).isEqualTo(inFolder ? 20 : 2);
+        }
+        assertThat(made.sampling().validationImages()).isEqualTo(3);
+        robot.interact(() -> field(robot, "set-repeats").setText("0"));
+        press(robot, "train.start");
+        assertThat(text(robot, "set-repeats-problem")).contains("between 1 and 1000");
     }
 
     @Test
