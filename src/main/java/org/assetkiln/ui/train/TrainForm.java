@@ -3,7 +3,6 @@ package org.assetkiln.ui.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assetkiln.diffusion.SamplerKind;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.training.settings.DreamBoothData;
 import org.assetkiln.training.settings.DreamBoothDefaults;
@@ -11,7 +10,6 @@ import org.assetkiln.training.settings.InstanceSettings;
 import org.assetkiln.training.settings.NetworkSettings;
 import org.assetkiln.training.settings.OptimizerSettings;
 import org.assetkiln.training.settings.PriorSettings;
-import org.assetkiln.training.settings.SamplingSettings;
 import org.assetkiln.training.settings.TrainingData;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.About;
@@ -23,8 +21,6 @@ final class TrainForm {
             DreamBoothDefaults.optimizer(DreamBoothDefaults.LEARNING_RATE, DreamBoothDefaults.STEPS);
 
     static final int MOST_REPEATS = 1000;
-    private static final int MEASURED_LEARNED = 8;
-    private static final int MEASURED_HELD_OUT = 16;
 
     private final List<Setting<?>> all = new ArrayList<>();
 
@@ -108,45 +104,7 @@ final class TrainForm {
                     "How often an epoch shows each image; a folder's name such as 10_slime multiplies it."),
             1);
 
-    final Setting<String> prompts = add(
-            "sampling.prompts",
-            about(
-                    "Sample prompts",
-                    "",
-                    "one a line",
-                    "Each is drawn at step 0 and then again and again, with the same seed."),
-            "");
-    final Setting<Integer> sampleEvery = add(
-            "sampling.every",
-            about("Sample every", "steps", "0 for start and end only", "More often shows more and takes time."),
-            DreamBoothDefaults.SAMPLE_EVERY);
-    final Setting<Long> sampleSeed = add(
-            "sampling.seed",
-            about(
-                    "Sample seed",
-                    "",
-                    "any whole number",
-                    "Another seed draws other pictures, comparable among themselves."),
-            DreamBoothDefaults.SAMPLE_SEED);
-    final Setting<Integer> sampleSteps = add(
-            "sampling.steps",
-            about("Sampler steps", "steps", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual."),
-            DreamBoothDefaults.SAMPLE_STEPS);
-    final Setting<Double> guidance = add(
-            "sampling.guidance",
-            about("Guidance", "scale", "1 for none, 3 to 9 usual", "Higher follows the prompt more and varies less."),
-            DreamBoothDefaults.SAMPLE_GUIDANCE);
-    final Setting<SamplerKind> sampler = add(
-            "sampling.sampler", about("Sampler", "", "", "How noise becomes a picture."), DreamBoothDefaults.SAMPLER);
-
-    final Setting<Integer> validationImages = add(
-            "sampling.validationImages",
-            about(
-                    "Measured images",
-                    "at most",
-                    "0 for none",
-                    "On so many images the validation loss is measured with each row of samples; more take time."),
-            MEASURED_LEARNED);
+    final SamplesForm samples = new SamplesForm(all::add);
 
     final Setting<Integer> resolution = add(
             "image.resolution",
@@ -265,11 +223,6 @@ final class TrainForm {
                 priorSettings());
     }
 
-    /** The usual number of images on which the loss is measured. */
-    void measureUsually(boolean heldOut) {
-        validationImages.setStandard(heldOut ? MEASURED_HELD_OUT : MEASURED_LEARNED);
-    }
-
     /** The settings of the form for these data, with files as they are. */
     TrainingSettings settings(TrainingData data) {
         return settings(data, Map.of());
@@ -292,7 +245,7 @@ final class TrainForm {
                 finer.loss(minSnr.get()),
                 finer.image(resolution.get(), background.get().strip(), pixelArt.get())
                         .withRecipes(recipes),
-                sampling(),
+                samples.settings(),
                 compute.settings(),
                 finer.output(),
                 steps.get(),
@@ -324,21 +277,5 @@ final class TrainForm {
                 gradientNorm.get(),
                 finer.textSteps.get(),
                 finer.average.get());
-    }
-
-    private SamplingSettings sampling() {
-        List<String> lines = prompts.get()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        return new SamplingSettings(
-                lines,
-                sampleEvery.get(),
-                sampleSteps.get(),
-                guidance.get(),
-                sampler.get(),
-                sampleSeed.get(),
-                validationImages.get().equals(validationImages.standard()) ? null : validationImages.get());
     }
 }

@@ -1,11 +1,9 @@
 package org.assetkiln.ui.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,7 +29,6 @@ import org.assetkiln.training.settings.Problem;
 import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.ui.form.Setting;
 import org.assetkiln.ui.models.ModelList;
-import org.assetkiln.ui.models.PredictionQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a run: what is set, what is wrong with it, and what it will do. Knows no control. */
@@ -79,7 +76,7 @@ final class TrainModel {
         List.of(facts, speed, measured, root, tokenizer, classImagesThere, mode, captions, machineBytes, recipes)
                 .forEach(each -> each.subscribe(this::refresh));
         mode.subscribe((was, is) -> images.takeWholeSample());
-        mode.subscribe(() -> form.measureUsually(captioned()));
+        mode.subscribe(() -> form.samples.measureUsually(captioned()));
         form.instancePrompt.value().subscribe(this::suggestPrompts);
         form.captioned.approvedOnly.value().subscribe(this::suggestPrompts);
         form.captioned.template.value().subscribe(this::suggestPrompts);
@@ -102,7 +99,7 @@ final class TrainModel {
         images.forget();
         runName.set("");
         form.instancePrompt.setStandard("");
-        List.of(form.instancePrompt, form.classPrompt, form.classFolder, form.prompts)
+        List.of(form.instancePrompt, form.classPrompt, form.classFolder, form.samples.prompts)
                 .forEach(Setting::reset);
         startTried.set(false);
     }
@@ -283,36 +280,12 @@ final class TrainModel {
     private ObservableValue<@Nullable Problem> shown(String path, ObservableValue<Boolean> touched) {
         // map and flatMap hold on to what they come from; a Bindings object that only a listener knows would be
         // collected
-        return problems.flatMap(all -> touched.map(shown -> first(all, path, shown)));
-    }
-
-    private static @Nullable Problem first(List<Problem> all, String path, boolean errorsToo) {
-        return all.stream()
-                .filter(problem -> problem.field().equals(path))
-                .filter(problem -> errorsToo || problem.severity() == Problem.Severity.WARNING)
-                .findFirst()
-                .orElse(null);
+        return problems.flatMap(all -> touched.map(shown -> TrainProblems.first(all, path, shown)));
     }
 
     private void refresh() {
         TrainingSettings settings = settings();
-        var found = new ArrayList<Problem>();
-        form.all().stream()
-                .filter(setting -> !setting.unreadable().get().isEmpty())
-                .forEach(setting -> found.add(
-                        Problem.error(setting.path(), setting.unreadable().get())));
-        if (captioned() && !form.captioned.problem().isEmpty()) {
-            found.add(Problem.error(form.captioned.template.path(), form.captioned.problem()));
-        }
-        found.addAll(settings.problems());
-        if (form.repeats.get() < 1 || form.repeats.get() > TrainForm.MOST_REPEATS) {
-            found.add(Problem.error(
-                    form.repeats.path(), "Repeat each image between 1 and " + TrainForm.MOST_REPEATS + " times."));
-        }
-        if (!facts.get().predictionKnown()) {
-            found.add(Problem.error(form.baseModel.path(), PredictionQuestion.PROBLEM));
-        }
-        problems.set(List.copyOf(found));
+        problems.set(TrainProblems.of(form, settings, captioned()));
         boolean fine = errors().isEmpty();
         remedies.set(fine ? remedies(settings) : List.of());
         story.set(
@@ -325,21 +298,12 @@ final class TrainModel {
         identifier.set(IdentifierCheck.of(form.instancePrompt.get(), form.classPrompt.get(), tokenizer.get()));
     }
 
-    /** Class prompt and sample prompts follow the instance prompt, or the first captions, until the user writes others. */
     private void suggestPrompts() {
         if (captioned()) {
-            form.prompts.setStandard(captionedData().images().stream()
-                    .map(image -> image.captions().get(0))
-                    .distinct()
-                    .limit(2)
-                    .collect(Collectors.joining("\n")));
-            return;
+            PromptSuggestions.fromCaptions(captionedData(), form);
+        } else {
+            PromptSuggestions.fromPrompt(form);
         }
-        String prompt = form.instancePrompt.get();
-        String classPrompt = IdentifierCheck.withoutIdentifier(prompt);
-        form.classPrompt.setStandard(classPrompt);
-        boolean both = !classPrompt.isEmpty() && !classPrompt.equals(prompt.strip());
-        form.prompts.setStandard(both ? prompt.strip() + "\n" + classPrompt : prompt.strip());
     }
 
     /** The run's name: the user's, or else the prompt. */

@@ -195,9 +195,9 @@ final class TrainView extends BorderPane {
     }
 
     private Node samples() {
-        var prompts = new SettingRow(form.prompts, Editors.lines(form.prompts, 3), true, model.problemOf(form.prompts));
+        var prompts = new SettingRow(form.samples.prompts, Editors.lines(form.samples.prompts, 3), true, model.problemOf(form.samples.prompts));
         rows.add(prompts);
-        return card("Sample pictures", prompts, columns(row(form.sampleEvery), row(form.sampleSeed)));
+        return card("Sample pictures", prompts, columns(row(form.samples.every), row(form.samples.seed)));
     }
 
     private Node moreSettings() {
@@ -221,7 +221,7 @@ final class TrainView extends BorderPane {
                         form.compute.checkpointing,
                         form.compute.device,
                         form.compute.tf32),
-                group("Sampling", form.sampleSteps, form.guidance, form.sampler, form.validationImages),
+                group("Sampling", form.samples.steps, form.samples.guidance, form.samples.sampler, form.samples.validationImages),
                 group("Result", form.finer.format, form.finer.precision),
                 group("Keeping and repeating", form.checkpointEvery, form.finer.keptCheckpoints, form.seed));
         box.getStyleClass().add("more-settings");

@@ -22,7 +22,7 @@ class RunStoryTest {
         form = new TrainForm();
         form.instancePrompt.set("a zkw slime");
         form.classPrompt.set("a slime");
-        form.prompts.set("a zkw slime\n\n a zkw slime on grass \n");
+        form.samples.prompts.set("a zkw slime\n\n a zkw slime on grass \n");
     }
 
     private String say(int classImagesThere) {
@@ -129,10 +129,10 @@ class RunStoryTest {
     @Test
     void samplesAreCountedWithTheFirstAndTheLastRow() {
         form.steps.set(120);
-        form.sampleEvery.set(50);
+        form.samples.every.set(50);
         // steps 0, 50, 100 and 120, two prompts each
         assertThat(say(0)).contains("2 prompts are drawn at step 0 and every 50 steps: 8 pictures");
-        form.sampleEvery.set(0);
+        form.samples.every.set(0);
         assertThat(say(0)).contains("at the start and the end: 4 pictures");
     }
 

@@ -39,9 +39,9 @@ class TrainFormTest {
         form.accumulation.set(0);
         form.checkpointEvery.set(-1);
         form.minSnr.set(-1.0);
-        form.sampleEvery.set(-1);
-        form.sampleSteps.set(0);
-        form.guidance.set(-1.0);
+        form.samples.every.set(-1);
+        form.samples.steps.set(0);
+        form.samples.guidance.set(-1.0);
         form.prior.set(true);
         form.classImages.set(0);
         form.priorWeight.set(-1.0);
@@ -95,13 +95,13 @@ class TrainFormTest {
                 "c", new Caption("a bad one", ReviewState.REJECTED, true),
                 "d", Caption.NONE);
         CaptionedForm captioned = form.captioned;
-        CaptionedData data = captioned.data(images, image -> captions.get(image.id()));
+        CaptionedData data = captioned.data(images, image -> captions.get(image.id()), image -> 1);
         assertThat(data.images())
                 .containsExactly(
                         CaptionedImage.of("/a.png", "a key", "an old key"), CaptionedImage.of("/b.png", "a cup"));
         assertThat(captioned.summary(data, 4)).isEqualTo("2 images with a caption; 2 are left out.");
         captioned.approvedOnly.set(true);
-        data = captioned.data(images, image -> captions.get(image.id()));
+        data = captioned.data(images, image -> captions.get(image.id()), image -> 1);
         assertThat(data.files()).containsExactly("/a.png");
         assertThat(data.holdOut()).as("a single image cannot be held out").isZero();
         assertThat(captioned.summary(data, 4)).contains("1 image with an approved caption; 3 are left out.");

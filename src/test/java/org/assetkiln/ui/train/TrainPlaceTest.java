@@ -93,11 +93,9 @@ class TrainPlaceTest {
             Files.createDirectories(file.getParent());
             Pictures.writePng(file, picture, Map.of());
         }
-        Path model = Files.createDirectories(project.resolve("model"));
-        Files.writeString(model.resolve("model_index.json"), "{}");
         robot.interact(() -> context.open(project));
         waitFor(() -> text(robot, "train-count").contains("8 images"));
-        chooseModel(robot, model);
+        chooseModel(robot, TinyRun.model());
     }
 
     @AfterEach
@@ -339,9 +337,9 @@ class TrainPlaceTest {
         chooseModel(robot, file);
         Node question = node(robot, "prediction-question", Node.class);
         waitFor(question::isVisible);
-        assertThat(story(robot)).contains("Say first what the model predicts");
+        assertThat(story(robot)).contains("noise (epsilon) or velocity (v)");
         press(robot, "train.start");
-        assertThat(text(robot, "set-baseModel-problem")).contains("what the model predicts");
+        assertThat(text(robot, "set-baseModel-problem")).contains("noise (epsilon) or velocity (v)");
         window.keepPictures(robot, "train-prediction");
         press(robot, "prediction-velocity");
         waitFor(() -> !question.isVisible());
