@@ -19,8 +19,7 @@ public final class Exporting {
     }
 
     private static ExportReport model(ExportRequest r) throws IOException {
-        ModelExport.Result result =
-                new ModelExport(Path.of(r.source()), Path.of(r.target()), r.precision()).run();
+        ModelExport.Result result = new ModelExport(Path.of(r.source()), Path.of(r.target()), r.precision()).run();
         return new ExportReport(result.good(), result.sentence());
     }
 
@@ -28,8 +27,8 @@ public final class Exporting {
         var export = new LoraExport(Path.of(r.source()), Path.of(r.target()), base, r.format(), r.precision());
         LoraExport.Result result = export.run();
         int leftOut = result.leftOut().size();
-        String more = leftOut == 0 ? "" : " Entries that fit no layer of this model and were left out: " + leftOut + ".";
-        return new ExportReport(
-                result.verdict().good(), result.verdict().sentence() + more);
+        String more =
+                leftOut == 0 ? "" : " Entries that fit no layer of this model and were left out: " + leftOut + ".";
+        return new ExportReport(result.verdict().good(), result.verdict().sentence() + more);
     }
 }

@@ -37,10 +37,9 @@ public final class ExportWorker {
             Files.createDirectories(Objects.requireNonNull(made.getParent()));
             Path file = hidden.resolve("request.json");
             Json.write(file, request.to(made.toString()));
-            var inquiry =
-                    new Inquiry(ChildJvm.ofThisProgram(), "export", "Nothing was written", "export.log", LONGEST);
-            ExportReport report = inquiry.ask(
-                    logs, List.of("worker", "--export", file.toString()), ExportReport.class, () -> {
+            var inquiry = new Inquiry(ChildJvm.ofThisProgram(), "export", "Nothing was written", "export.log", LONGEST);
+            ExportReport report =
+                    inquiry.ask(logs, List.of("worker", "--export", file.toString()), ExportReport.class, () -> {
                         written.accept(Folders.bytes(hidden));
                         return cancelled.getAsBoolean();
                     });

@@ -107,6 +107,8 @@ final class ExportForm {
                 intoAFolder() || ends ? target : target + ENDING,
                 lora ? base.get().strip() : null,
                 form.get() == Form.PEFT ? LoraFormat.PEFT : LoraFormat.KOHYA,
-                numbers.get() == Numbers.AS_THEY_ARE ? null : DType.valueOf(numbers.get().name()));
+                numbers.get() == Numbers.AS_THEY_ARE
+                        ? null
+                        : DType.valueOf(numbers.get().name()));
     }
 }

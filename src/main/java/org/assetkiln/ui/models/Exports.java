@@ -70,7 +70,8 @@ public final class Exports {
             context.error(name + " was not exported: " + report.sentence(), null);
             return;
         }
-        var show = Action.of("export.show", "Show in folder", Feather.FOLDER, null, () -> FileManager.show(context, target));
+        var show = Action.of(
+                "export.show", "Show in folder", Feather.FOLDER, null, () -> FileManager.show(context, target));
         context.notice("Exported to " + target + ". " + report.sentence(), show);
     }
 }

@@ -36,7 +36,8 @@ final class ModelDetails extends ScrollPane {
     private final Button otherVae;
     private final BooleanProperty predictionAsked = new SimpleBooleanProperty();
 
-    ModelDetails(ModelsModel model, Action useByDefault, Action otherVae, Action export, Action showFile, Action remove) {
+    ModelDetails(
+            ModelsModel model, Action useByDefault, Action otherVae, Action export, Action showFile, Action remove) {
         this.model = model;
         getStyleClass().add("model-details");
         setFitToWidth(true);

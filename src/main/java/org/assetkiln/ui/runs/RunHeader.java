@@ -51,7 +51,8 @@ final class RunHeader extends VBox {
         findings.setId("runs-findings");
         findings.setOnAction(e -> showFindings.fire());
         resume = ActionNodes.button(controls.resume);
-        results = new FlowPane(8, 8, ActionNodes.primaryButton(usePreview), ActionNodes.button(export), ActionNodes.button(showFile));
+        results = new FlowPane(
+                8, 8, ActionNodes.primaryButton(usePreview), ActionNodes.button(export), ActionNodes.button(showFile));
         var spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         var line = new HBox(12, name, state, progress, spacer, findings, images(showImages), log(showLog));

@@ -87,7 +87,8 @@ final class CaptionedForm {
             List<String> said = CaptionedFiles.captions(
                     plain ? caption.text() : form.fill(CaptionTemplate.values(trigger, image), caption.text()));
             if (!said.isEmpty() && takes(caption.state())) {
-                captioned.add(new CaptionedImage(image.file().toAbsolutePath().toString(), said, repeats.applyAsInt(image)));
+                captioned.add(
+                        new CaptionedImage(image.file().toAbsolutePath().toString(), said, repeats.applyAsInt(image)));
             }
         }
         // A single image cannot be held out.

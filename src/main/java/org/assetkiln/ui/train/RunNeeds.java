@@ -72,7 +72,8 @@ final class RunNeeds {
         if (s.compute().device() == Device.CPU) {
             return "";
         }
-        String where = s.compute().device() == Device.CUDA ? "On the graphics card" : "On a graphics card, if one is used,";
+        String where =
+                s.compute().device() == Device.CUDA ? "On the graphics card" : "On a graphics card, if one is used,";
         return " %s about %s (a formula, not measured).".formatted(where, Words.size(estimate.gpuBytes()));
     }
 }

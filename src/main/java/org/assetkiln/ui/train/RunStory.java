@@ -150,9 +150,7 @@ final class RunStory {
     /** How many pictures an epoch shows; of images that are held out nobody knows yet which they are. */
     private long visits() {
         int all = s.data().files().size();
-        long sum = IntStream.range(0, all)
-                .mapToLong(s.data()::repeats)
-                .sum();
+        long sum = IntStream.range(0, all).mapToLong(s.data()::repeats).sum();
         return Math.max(1, Math.round((double) sum * learned() / Math.max(1, all)));
     }
 

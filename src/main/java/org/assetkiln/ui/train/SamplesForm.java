@@ -27,43 +27,49 @@ final class SamplesForm {
     SamplesForm(Consumer<Setting<?>> form) {
         this.form = form;
         prompts = add(
-            "sampling.prompts",
-            new About(
-                    "Sample prompts",
-                    "",
-                    "one a line",
-                    "Each is drawn at step 0 and then again and again, with the same seed."),
-            "");
+                "sampling.prompts",
+                new About(
+                        "Sample prompts",
+                        "",
+                        "one a line",
+                        "Each is drawn at step 0 and then again and again, with the same seed."),
+                "");
         every = add(
-            "sampling.every",
-            new About("Sample every", "steps", "0 for start and end only", "More often shows more and takes time."),
-            DreamBoothDefaults.SAMPLE_EVERY);
+                "sampling.every",
+                new About("Sample every", "steps", "0 for start and end only", "More often shows more and takes time."),
+                DreamBoothDefaults.SAMPLE_EVERY);
         seed = add(
-            "sampling.seed",
-            new About(
-                    "Sample seed",
-                    "",
-                    "any whole number",
-                    "Another seed draws other pictures, comparable among themselves."),
-            DreamBoothDefaults.SAMPLE_SEED);
+                "sampling.seed",
+                new About(
+                        "Sample seed",
+                        "",
+                        "any whole number",
+                        "Another seed draws other pictures, comparable among themselves."),
+                DreamBoothDefaults.SAMPLE_SEED);
         steps = add(
-            "sampling.steps",
-            new About("Sampler steps", "steps", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual."),
-            DreamBoothDefaults.SAMPLE_STEPS);
+                "sampling.steps",
+                new About("Sampler steps", "steps", "1 to 1000", "More are cleaner and slower; 20 to 30 is usual."),
+                DreamBoothDefaults.SAMPLE_STEPS);
         guidance = add(
-            "sampling.guidance",
-            new About("Guidance", "scale", "1 for none, 3 to 9 usual", "Higher follows the prompt more and varies less."),
-            DreamBoothDefaults.SAMPLE_GUIDANCE);
+                "sampling.guidance",
+                new About(
+                        "Guidance",
+                        "scale",
+                        "1 for none, 3 to 9 usual",
+                        "Higher follows the prompt more and varies less."),
+                DreamBoothDefaults.SAMPLE_GUIDANCE);
         sampler = add(
-            "sampling.sampler", new About("Sampler", "", "", "How noise becomes a picture."), DreamBoothDefaults.SAMPLER);
+                "sampling.sampler",
+                new About("Sampler", "", "", "How noise becomes a picture."),
+                DreamBoothDefaults.SAMPLER);
         validationImages = add(
-            "sampling.validationImages",
-            new About(
-                    "Measured images",
-                    "at most",
-                    "0 for none",
-                    "On so many images the validation loss is measured with each row of samples; more take time."),
-            MEASURED_LEARNED);
+                "sampling.validationImages",
+                new About(
+                        "Measured images",
+                        "at most",
+                        "0 for none",
+                        "On so many images the validation loss is measured with each row of samples; more take time."),
+                MEASURED_LEARNED);
     }
 
     private <T> Setting<T> add(String path, About about, T standard) {

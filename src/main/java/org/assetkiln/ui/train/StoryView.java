@@ -80,7 +80,9 @@ final class StoryView extends VBox {
     private VBox entry(TrainModel model, RunStory.Sentence sentence) {
         var box = new VBox(2, wrapped(sentence.topic(), "section-title"), wrapped(sentence.text(), "sentence"));
         boolean read = model.facts().get().sizes() != null;
-        if (sentence.topic().equals(RunStory.TIME) && read && model.remedies().get().isEmpty()) {
+        if (sentence.topic().equals(RunStory.TIME)
+                && read
+                && model.remedies().get().isEmpty()) {
             Button button = ActionNodes.button(measure);
             button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_OUTLINED);
             box.getChildren().add(button);

@@ -191,11 +191,16 @@ final class TrainView extends BorderPane {
     }
 
     private Node length() {
-        return card("Learning", columns(row(form.steps), row(form.learningRate), row(form.batchSize), row(form.repeats)));
+        return card(
+                "Learning", columns(row(form.steps), row(form.learningRate), row(form.batchSize), row(form.repeats)));
     }
 
     private Node samples() {
-        var prompts = new SettingRow(form.samples.prompts, Editors.lines(form.samples.prompts, 3), true, model.problemOf(form.samples.prompts));
+        var prompts = new SettingRow(
+                form.samples.prompts,
+                Editors.lines(form.samples.prompts, 3),
+                true,
+                model.problemOf(form.samples.prompts));
         rows.add(prompts);
         return card("Sample pictures", prompts, columns(row(form.samples.every), row(form.samples.seed)));
     }
@@ -221,7 +226,12 @@ final class TrainView extends BorderPane {
                         form.compute.checkpointing,
                         form.compute.device,
                         form.compute.tf32),
-                group("Sampling", form.samples.steps, form.samples.guidance, form.samples.sampler, form.samples.validationImages),
+                group(
+                        "Sampling",
+                        form.samples.steps,
+                        form.samples.guidance,
+                        form.samples.sampler,
+                        form.samples.validationImages),
                 group("Result", form.finer.format, form.finer.precision),
                 group("Keeping and repeating", form.checkpointEvery, form.finer.keptCheckpoints, form.seed));
         box.getStyleClass().add("more-settings");

@@ -216,7 +216,8 @@ class ModelsPlaceTest {
         assertThat(out).isEmptyDirectory();
         export(robot);
         waitFor(() -> !context.notices().isEmpty());
-        assertThat(context.notices().get(0).text()).contains("Exported to " + out.resolve("tiny.safetensors"), "Checked");
+        assertThat(context.notices().get(0).text())
+                .contains("Exported to " + out.resolve("tiny.safetensors"), "Checked");
         assertThat(ModelFiles.open(out.resolve("tiny.safetensors")).pixels())
                 .isEqualTo(ModelFiles.open(TinyRun.model()).pixels());
         assertThat(out.toFile().list()).containsExactly("tiny.safetensors");
@@ -225,9 +226,8 @@ class ModelsPlaceTest {
     private void export(FxRobot robot) throws Exception {
         fire(robot, "#models.export");
         waitFor(() -> robot.lookup("#export-sheet").tryQuery().isPresent());
-        robot.interact(() -> find(robot, "#export-form", ComboBox.class)
-                .getSelectionModel()
-                .selectLast());
+        robot.interact(() ->
+                find(robot, "#export-form", ComboBox.class).getSelectionModel().selectLast());
         window.keepPictures(robot, "models-export");
         fire(robot, "#export-start");
     }

@@ -176,8 +176,7 @@ class PreviewPlaceTest {
         draw(robot, "a red potion", 7, 1);
         Path made = gallery(robot).getItems().get(0).file();
         assertThat(PictureText.read(Pictures.pngText(made)).extras().tiledVae()).isTrue();
-        waitFor(() ->
-                node(robot, "preview-notes", Label.class).getText().equals("On CPU in BF16."));
+        waitFor(() -> node(robot, "preview-notes", Label.class).getText().equals("On CPU in BF16."));
     }
 
     @Test

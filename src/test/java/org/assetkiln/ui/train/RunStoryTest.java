@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.assetkiln.training.estimate.Remedy;
 import org.assetkiln.training.settings.CaptionedData;
 import org.assetkiln.training.settings.CaptionedImage;
-import org.assetkiln.training.settings.NetworkSettings.Kind;
-import org.junit.jupiter.api.BeforeEach;
-import org.assetkiln.training.settings.TrainingSettings;
 import org.assetkiln.training.settings.ComputeSettings.Device;
+import org.assetkiln.training.settings.NetworkSettings.Kind;
+import org.assetkiln.training.settings.TrainingSettings;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunStoryTest {
@@ -41,15 +41,11 @@ class RunStoryTest {
                 .toList();
         form.steps.set(90);
         form.batchSize.set(2);
-        String story = RunStory.of(
-                        form.settings(new CaptionedData(images, 0.05, 0.1)),
-                        ModelFacts.UNKNOWN,
-                        null,
-                        0,
-                        1L << 40)
-                .stream()
-                .map(RunStory.Sentence::text)
-                .collect(Collectors.joining("\n"));
+        String story =
+                RunStory.of(form.settings(new CaptionedData(images, 0.05, 0.1)), ModelFacts.UNKNOWN, null, 0, 1L << 40)
+                        .stream()
+                        .map(RunStory.Sentence::text)
+                        .collect(Collectors.joining("\n"));
         assertThat(story)
                 .contains("Learns 18 images with captions of their own", "one is taken by chance each time")
                 .contains("2 images serve only to measure")
@@ -90,9 +86,7 @@ class RunStoryTest {
         form.textRate.set(2e-4);
         assertThat(say(0)).contains("text encoder learns too, at a rate of 0.0002");
         form.kind.set(Kind.FULL);
-        assertThat(say(0))
-                .contains("the result is a whole model")
-                .doesNotContain("rank");
+        assertThat(say(0)).contains("the result is a whole model").doesNotContain("rank");
     }
 
     @Test
