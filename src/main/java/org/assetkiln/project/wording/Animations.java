@@ -11,6 +11,9 @@ import java.util.Map;
  * and {@code walk_02.png}, in one folder.
  */
 public final class Animations {
+    /** More under one name are a numbered collection, whose captions need not agree. */
+    private static final int MOST_FRAMES = 64;
+
     private final Map<String, List<String>> frames = new LinkedHashMap<>();
 
     private Animations() {}
@@ -40,9 +43,12 @@ public final class Animations {
         return frames.getOrDefault(name(image), List.of()).size() > 1;
     }
 
-    /** The other frames of the animation that an image belongs to; empty for a single image. */
+    /** The other frames of the animation that an image belongs to; empty for a single image, and for one of more than 64. */
     public List<String> siblings(String image) {
-        return frames.getOrDefault(name(image), List.of()).stream()
+        List<String> all = frames.getOrDefault(name(image), List.of());
+        return all.size() > MOST_FRAMES
+                ? List.of()
+                : all.stream()
                 .filter(other -> !other.equals(image))
                 .toList();
     }

@@ -133,6 +133,9 @@ public record CaptionCheck(String trigger, List<WordGroup> groups, int limit) {
         for (WordGroup group :
                 Stream.concat(Stream.of(WordGroup.colours()), groups.stream()).toList()) {
             List<String> mine = group.in(text);
+            if (mine.isEmpty()) {
+                continue;
+            }
             Map<List<String>, Integer> theirs = new HashMap<>();
             siblings.stream()
                     .map(group::in)
@@ -140,7 +143,7 @@ public record CaptionCheck(String trigger, List<WordGroup> groups, int limit) {
                     .forEach(w -> theirs.merge(w, 1, Integer::sum));
             for (Map.Entry<List<String>, Integer> said : theirs.entrySet()) {
                 boolean agreed = said.getValue() >= 2 && said.getValue() * 3 >= siblings.size() * 2;
-                if (agreed && !mine.isEmpty() && !mine.equals(said.getKey())) {
+                if (agreed && !mine.equals(said.getKey())) {
                     slips.add(new Slip(
                             Slip.Kind.FRAMES,
                             "Other frames of this animation say “" + String.join(", ", said.getKey()) + "”, this one “"
