@@ -48,8 +48,6 @@ public final class Animations {
         List<String> all = frames.getOrDefault(name(image), List.of());
         return all.size() > MOST_FRAMES
                 ? List.of()
-                : all.stream()
-                .filter(other -> !other.equals(image))
-                .toList();
+                : all.stream().filter(other -> !other.equals(image)).toList();
     }
 }
