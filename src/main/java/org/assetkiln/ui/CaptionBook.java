@@ -37,6 +37,7 @@ public final class CaptionBook implements UndoStack.Steps {
 
     private final StudioContext context;
     private final CaptionConflicts conflicts;
+    private final StepNews news;
     private @Nullable CaptionStore store;
     /** The image whose changes are one step at the moment. */
     private @Nullable String visited;
@@ -46,6 +47,7 @@ public final class CaptionBook implements UndoStack.Steps {
     CaptionBook(StudioContext context) {
         this.context = context;
         conflicts = new CaptionConflicts(context, this::setAgain);
+        news = new StepNews(context);
     }
 
     /** What is on the disk when a project is opened or looked at again. */
@@ -278,7 +280,7 @@ public final class CaptionBook implements UndoStack.Steps {
                 },
                 () -> {
                     if (from == store) {
-                        StepNews.tell(context, now, done);
+                        news.tell(now, done);
                     }
                 });
     }

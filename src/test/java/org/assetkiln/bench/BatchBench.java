@@ -34,7 +34,6 @@ class BatchBench {
     /** Before it is taken back: files are forced to the disk meanwhile. */
     private static final int LOOK_MILLIS = 3000;
 
-
     private StudioFixture studio;
     private FxAnswers answers;
 

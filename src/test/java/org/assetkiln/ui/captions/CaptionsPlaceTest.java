@@ -14,6 +14,7 @@ import org.assetkiln.project.Caption;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.ReviewState;
+import org.assetkiln.ui.Notice;
 import org.assetkiln.ui.OnScreen;
 import org.assetkiln.ui.StudioTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class CaptionsPlaceTest extends StudioTest {
         press(KeyCode.CONTROL, KeyCode.ENTER);
         DatasetImage second = current();
         assertThat(second).isEqualTo(studio.context().images().get(1));
+        assertThat(text().getCaretPosition()).isEqualTo(text().getLength()).isPositive();
         press(KeyCode.CONTROL, KeyCode.BACK_SPACE);
         assertThat(caption(first).state()).isEqualTo(ReviewState.APPROVED);
         assertThat(caption(second).state()).isEqualTo(ReviewState.REJECTED);
@@ -140,6 +142,7 @@ class CaptionsPlaceTest extends StudioTest {
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         studio.settle();
         assertThat(caption(image).state()).isEqualTo(ReviewState.APPROVED);
+        assertThat(studio.context().notices()).extracting(Notice::text).singleElement().asString().startsWith("Done again: ");
     }
 
     @Test
