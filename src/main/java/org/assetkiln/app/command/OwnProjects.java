@@ -119,6 +119,9 @@ final class OwnProjects {
             return "";
         }
         Known project = of(absolute(file));
+        if (folder == null) {
+            return "";
+        }
         return project == Known.NONE ? folder.toString() : project.id(folder);
     }
 

@@ -52,7 +52,8 @@ final class CaptionsView extends StackPane {
         content.setRight(side(candidates));
         content.setBottom(new FilmStrip(model));
         getChildren().addAll(content, empty(content));
-        // Not by invalidation, which is told before the model has taken the new text: the cursor would be left at its beginning.
+        // Not by invalidation, which is told before the model has taken the new text: the cursor would be left at its
+        // beginning.
         model.current().addListener((o, was, now) -> show());
         model.context().project().subscribe(this::readOnly);
         show();

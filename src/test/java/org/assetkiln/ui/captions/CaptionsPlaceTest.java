@@ -142,7 +142,11 @@ class CaptionsPlaceTest extends StudioTest {
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         studio.settle();
         assertThat(caption(image).state()).isEqualTo(ReviewState.APPROVED);
-        assertThat(studio.context().notices()).extracting(Notice::text).singleElement().asString().startsWith("Done again: ");
+        assertThat(studio.context().notices())
+                .extracting(Notice::text)
+                .singleElement()
+                .asString()
+                .startsWith("Done again: ");
     }
 
     @Test
