@@ -37,6 +37,10 @@ public final class CaptionTables {
      * @throws IOException with one sentence that names the file, and the place in it that is wrong
      */
     public static List<CaptionEntry> read(String name, Path file) throws IOException {
-        return BY_NAME.get(name.toLowerCase(Locale.ROOT)).read(file);
+        EntryFiles form = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+        if (form == null) {
+            throw new IllegalArgumentException(name + " is no table of captions.");
+        }
+        return form.read(file);
     }
 }

@@ -63,8 +63,8 @@ final class ArrivedCaptions {
         if (entry.text().isBlank() || none && onlyReview) {
             return;
         }
-        boolean said = entry.review() != null && (none || now.text().equals(entry.text()));
-        ReviewState state = said ? entry.review() : none ? ReviewState.DRAFT : now.state();
+        ReviewState said = none || now.text().equals(entry.text()) ? entry.review() : null;
+        ReviewState state = said != null ? said : none ? ReviewState.DRAFT : now.state();
         if (none || state != now.state()) {
             edits.put(target, new CaptionEdit(image, none ? entry.text() : now.text(), state));
         }
