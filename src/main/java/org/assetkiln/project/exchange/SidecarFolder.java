@@ -37,8 +37,7 @@ final class SidecarFolder implements EntryFiles {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 String image = path.substring(0, path.lastIndexOf('.'));
                 CaptionEntry reviewed = reviews.get(image);
-                ReviewState state =
-                        reviewed != null && reviewed.text().equals(text.text()) ? reviewed.review() : null;
+                ReviewState state = reviewed != null && reviewed.text().equals(text.text()) ? reviewed.review() : null;
                 entries.add(new CaptionEntry(image, text.text(), state));
             }
         }
