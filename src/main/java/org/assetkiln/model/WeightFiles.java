@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,14 @@ import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
 import org.assetkiln.model.safetensors.TensorInfo;
 import org.assetkiln.model.safetensors.TensorSource;
+import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Storage;
 
 /** Moves weights between safetensors files and float32 arrays. */
 public final class WeightFiles {
+    /** More win nothing: memory is the limit. */
+    private static final int MOST_READERS = 4;
+
     private WeightFiles() {}
 
     /**
@@ -39,15 +44,33 @@ public final class WeightFiles {
     public static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager)
             throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
-            Map<String, NDArray> arrays = new LinkedHashMap<>();
-            for (var weight : layout.shapes().entrySet()) {
-                String name = weight.getKey();
+            // Converted at once, so that there are never two copies of more than one a thread.
+            return each(layout.shapes().keySet(), name -> {
+                long[] shape = layout.shapes().get(name);
                 Source source = bytes -> in.read(name, bytes);
-                // Converted at once, so that there are never two copies of more than one.
-                arrays.put(name, array(source, in.dtype(name), weight.getValue(), name, in.path(), storage, manager));
-            }
-            return arrays;
+                return array(source, in.dtype(name), shape, name, in.path(), storage, manager);
+            });
         }
+    }
+
+    /** Reads one weight. */
+    private interface Reading {
+        NDArray of(String name) throws IOException;
+    }
+
+    /**
+     * Reads weights on several threads: most of the time goes into memory that is touched for the first time. The result has the
+     * names' order.
+     */
+    private static Map<String, NDArray> each(Collection<String> names, Reading reading) throws IOException {
+        List<String> order = List.copyOf(names);
+        var read = new NDArray[order.size()];
+        Lanes.of(Device.cpu(), MOST_READERS).run(read.length, i -> read[i] = reading.of(order.get(i)));
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < read.length; i++) {
+            arrays.put(order.get(i), read[i]);
+        }
+        return arrays;
     }
 
     /** Reads whatever floating-point tensors a file holds. */
@@ -59,13 +82,8 @@ public final class WeightFiles {
     public static Map<String, NDArray> readAll(Path file, Predicate<String> wanted, NDManager manager)
             throws IOException {
         try (var in = SafetensorsFile.open(file)) {
-            Map<String, NDArray> arrays = new LinkedHashMap<>();
-            for (String name : in.names()) {
-                if (wanted.test(name)) {
-                    arrays.put(name, array(in, in.info(name), manager));
-                }
-            }
-            return arrays;
+            List<String> names = in.names().stream().filter(wanted).toList();
+            return each(names, name -> array(in, in.info(name), manager));
         }
     }
 
