@@ -124,10 +124,17 @@ final class StoredWeights implements AutoCloseable {
         return whole.slice(place.part() * length, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Copies a weight's elements, row-major and little endian; the target has just their size. */
-    void read(String name, ByteBuffer target) throws IOException {
+    /**
+     * Copies some of a weight's bytes, row-major and little endian; threads may do so side by side.
+     *
+     * @param from first of them, counted from the weight's beginning
+     * @param target is filled from its position to its limit
+     */
+    void read(String name, long from, ByteBuffer target) throws IOException {
         Place place = place(name);
-        file(place).read(place.key(), (long) place.part() * target.remaining(), target);
+        SafetensorsFile file = file(place);
+        long length = file.info(place.key()).length() / place.parts();
+        file.read(place.key(), place.part() * length + from, target);
     }
 
     /** Bytes of all weights. */

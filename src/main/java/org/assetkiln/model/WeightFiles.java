@@ -7,28 +7,27 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.assetkiln.model.safetensors.DType;
 import org.assetkiln.model.safetensors.HalfFloats;
 import org.assetkiln.model.safetensors.SafetensorsFile;
 import org.assetkiln.model.safetensors.SafetensorsWriter;
 import org.assetkiln.model.safetensors.TensorInfo;
 import org.assetkiln.model.safetensors.TensorSource;
-import org.assetkiln.tensor.Lanes;
 import org.assetkiln.tensor.Storage;
 
 /** Moves weights between safetensors files and float32 arrays. */
 public final class WeightFiles {
-    /** More win nothing: memory is the limit. */
-    private static final int MOST_READERS = 4;
+    private static final int SLICE = 1 << 20;
 
     private WeightFiles() {}
 
@@ -44,33 +43,15 @@ public final class WeightFiles {
     public static Map<String, NDArray> read(Part part, Layout layout, Storage storage, NDManager manager)
             throws IOException {
         try (var in = StoredWeights.open(part, layout)) {
-            // Converted at once, so that there are never two copies of more than one a thread.
-            return each(layout.shapes().keySet(), name -> {
-                long[] shape = layout.shapes().get(name);
-                Source source = bytes -> in.read(name, bytes);
-                return array(source, in.dtype(name), shape, name, in.path(), storage, manager);
-            });
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            for (var weight : layout.shapes().entrySet()) {
+                String name = weight.getKey();
+                Source source = (from, bytes) -> in.read(name, from, bytes);
+                // Converted at once, so that there are never two copies of more than one.
+                arrays.put(name, array(source, in.dtype(name), weight.getValue(), name, in.path(), storage, manager));
+            }
+            return arrays;
         }
-    }
-
-    /** Reads one weight. */
-    private interface Reading {
-        NDArray of(String name) throws IOException;
-    }
-
-    /**
-     * Reads weights on several threads: most of the time goes into memory that is touched for the first time. The result has the
-     * names' order.
-     */
-    private static Map<String, NDArray> each(Collection<String> names, Reading reading) throws IOException {
-        List<String> order = List.copyOf(names);
-        var read = new NDArray[order.size()];
-        Lanes.of(Device.cpu(), MOST_READERS).run(read.length, i -> read[i] = reading.of(order.get(i)));
-        Map<String, NDArray> arrays = new LinkedHashMap<>();
-        for (int i = 0; i < read.length; i++) {
-            arrays.put(order.get(i), read[i]);
-        }
-        return arrays;
     }
 
     /** Reads whatever floating-point tensors a file holds. */
@@ -82,8 +63,13 @@ public final class WeightFiles {
     public static Map<String, NDArray> readAll(Path file, Predicate<String> wanted, NDManager manager)
             throws IOException {
         try (var in = SafetensorsFile.open(file)) {
-            List<String> names = in.names().stream().filter(wanted).toList();
-            return each(names, name -> array(in, in.info(name), manager));
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            for (String name : in.names()) {
+                if (wanted.test(name)) {
+                    arrays.put(name, array(in, in.info(name), manager));
+                }
+            }
+            return arrays;
         }
     }
 
@@ -101,13 +87,13 @@ public final class WeightFiles {
         SafetensorsWriter.write(file, tensors, metadata);
     }
 
-    /** Fills a buffer with a tensor's elements. */
+    /** Fills a buffer with a tensor's bytes from one of them on. */
     private interface Source {
-        void read(ByteBuffer target) throws IOException;
+        void read(long from, ByteBuffer target) throws IOException;
     }
 
     private static NDArray array(SafetensorsFile in, TensorInfo info, NDManager manager) throws IOException {
-        Source source = bytes -> in.read(info.name(), 0, bytes);
+        Source source = (from, bytes) -> in.read(info.name(), from, bytes);
         return array(source, info.dtype(), info.shape(), info.name(), in.path(), Storage.PLAIN, manager);
     }
 
@@ -131,10 +117,12 @@ public final class WeightFiles {
             case BF16, F64 -> {
                 var bytes = ByteBuffer.allocate(Math.toIntExact(shape.size() * dtype.bytes()))
                         .order(ByteOrder.LITTLE_ENDIAN);
-                source.read(bytes);
-                float[] values = HalfFloats.toFloats(bytes.flip(), dtype);
-                yield filled(manager.create(shape, DataType.FLOAT32), target -> target.asFloatBuffer()
-                        .put(values));
+                source.read(0, bytes);
+                NDArray array = manager.create(shape, DataType.FLOAT32);
+                if (array.size() > 0) {
+                    memory(array).asFloatBuffer().put(HalfFloats.toFloats(bytes.flip(), dtype));
+                }
+                yield array;
             }
             default ->
                 throw new ModelFormatException("%s cannot be used: weight %s is of type %s, not a floating-point type."
@@ -148,8 +136,36 @@ public final class WeightFiles {
      */
     private static NDArray filled(NDArray array, Source source) throws IOException {
         if (array.size() > 0) {
-            source.read(((PtNDArray) array).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN));
+            inSlices(memory(array), source);
         }
         return array;
+    }
+
+    private static ByteBuffer memory(NDArray array) {
+        return ((PtNDArray) array).toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * On all cores, because most of the time goes into memory that is touched for the first time. It was allocated by one thread: the
+     * C library gives each its own pool, and what is freed in one is no use to another.
+     */
+    private static void inSlices(ByteBuffer target, Source source) throws IOException {
+        int length = target.remaining();
+        if (length <= SLICE) {
+            source.read(0, target);
+            return;
+        }
+        try {
+            IntStream.rangeClosed(0, (length - 1) / SLICE).parallel().forEach(i -> {
+                int from = i * SLICE;
+                try {
+                    source.read(from, target.slice(from, Math.min(SLICE, length - from)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }
