@@ -1,12 +1,14 @@
 package org.assetkiln.ui;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.assetkiln.project.Project;
 import org.assetkiln.project.Records;
 import org.assetkiln.project.recipes.Recipes;
 import org.assetkiln.project.recipes.Sheets;
+import org.kordamp.ikonli.feather.Feather;
 
 /** How the open project's images are prepared, and which of them are sheets. Lives on the FX thread. */
 public final class RecipeBook {
@@ -57,6 +59,25 @@ public final class RecipeBook {
             keep(next);
             context.undo().push(new UndoStack.Edit(() -> keep(before), () -> keep(next)));
         }
+    }
+
+    /**
+     * The same for a change that is worked out in the background, and said when it is done.
+     *
+     * @param count how many images it is about
+     */
+    public void change(UnaryOperator<Recipes> change, int count) {
+        Recipes before = recipes.get();
+        context.background().run("Preparing images", () -> change.apply(before), next -> {
+            if (before != recipes.get()) {
+                change(change, count); // something else has come between
+                return;
+            }
+            change(next);
+            context.notice(
+                    (count == 1 ? "1 image is" : count + " images are") + " prepared like this from now on.",
+                    Action.of("dataset.undo-prepare", "Undo", Feather.ROTATE_CCW, null, context.undo()::undo));
+        });
     }
 
     private void keep(Recipes next) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.assetkiln.files.Json;
 import org.assetkiln.imaging.recipe.Recipe;
@@ -59,15 +60,13 @@ public record Recipes(Recipe usual, Map<String, Recipe> own) {
         return new Recipes(recipe, own);
     }
 
-    /** With a recipe for these images; null gives them the usual one. */
+    /** With a recipe for these images, whatever the usual one will be; null gives them the usual one. */
     public Recipes with(Collection<String> images, @Nullable Recipe recipe) {
         Map<String, Recipe> changed = new HashMap<>(own);
-        for (String image : images) {
-            if (recipe == null) {
-                changed.remove(image);
-            } else {
-                changed.put(image, recipe);
-            }
+        if (recipe == null) {
+            changed.keySet().removeAll(Set.copyOf(images));
+        } else {
+            images.forEach(image -> changed.put(image, recipe));
         }
         return new Recipes(usual, changed);
     }

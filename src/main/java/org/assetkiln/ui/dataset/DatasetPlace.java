@@ -62,7 +62,7 @@ public final class DatasetPlace implements Place {
                         "Shortcut+Shift+G",
                         open,
                         model.cards()::toggleFolding),
-                PrepareActions.prepare(context, model::selected, model::modelView),
+                PrepareActions.prepare(context, model::selected, model.search()::snapshot, model::modelView),
                 PrepareActions.fit(context, model.shown()),
                 PaletteActions.choose(context, model.search()),
                 SlicingActions.slice(context),

@@ -15,12 +15,16 @@ public final class PrepareActions {
     private PrepareActions() {}
 
     /**
-     * Opens the sheet for the image under the focus and all that are selected.
+     * Opens the sheet for the image under the focus, all that are selected and all that are shown.
      *
+     * @param shown what the search or the collection shows
      * @param view how the model's pictures are shown
      */
     public static Action prepare(
-            StudioContext context, Supplier<List<DatasetImage>> selected, Supplier<ModelView> view) {
+            StudioContext context,
+            Supplier<List<DatasetImage>> selected,
+            Supplier<List<DatasetImage>> shown,
+            Supplier<ModelView> view) {
         return Action.of(
                 "dataset.prepare",
                 "Prepare",
@@ -32,7 +36,7 @@ public final class PrepareActions {
                             return image != null && image.usable();
                         },
                         context.current()),
-                () -> open(context, selected.get(), view.get()));
+                () -> open(context, selected.get(), shown.get(), view.get()));
     }
 
     /** Shows which of the images in the grid do not fit the others. */
@@ -46,11 +50,14 @@ public final class PrepareActions {
                 () -> context.overlay().set(new FitSheet(context, shown)));
     }
 
-    private static void open(StudioContext context, List<DatasetImage> selected, ModelView view) {
+    private static void open(
+            StudioContext context, List<DatasetImage> selected, List<DatasetImage> shown, ModelView view) {
         DatasetImage image = context.current().get();
         if (image != null && image.usable()) {
-            List<DatasetImage> all = selected.contains(image) ? selected : List.of(image);
-            context.overlay().set(new PrepareSheet(context, image, all, view));
+            List<DatasetImage> chosen = selected.contains(image) ? selected : List.of(image);
+            var images =
+                    new PrepareModel.Images(chosen, shown, context.images().size());
+            context.overlay().set(new PrepareSheet(context, image, images, view));
         }
     }
 }

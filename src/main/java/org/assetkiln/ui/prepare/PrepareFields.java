@@ -34,11 +34,15 @@ final class PrepareFields extends VBox {
     }
 
     private Node scope() {
-        ComboBox<Scope> scope = new ComboBox<>(FXCollections.observableArrayList(Scope.values()));
-        int count = model.selected().size();
-        scope.setConverter(new Words<>(each -> switch (each) {
-            case SELECTED -> count == 1 ? "This image" : "The " + count + " selected images";
-            case ALL -> "All images, now and later";
+        ComboBox<Scope> scope =
+                new ComboBox<>(FXCollections.observableArrayList(model.images().scopes()));
+        scope.setConverter(new Words<>(each -> {
+            int count = model.images().count(each);
+            return switch (each) {
+                case SELECTED -> count == 1 ? "This image" : "The " + count + " selected images";
+                case SHOWN -> count == 1 ? "The image shown" : "The " + count + " images shown";
+                case ALL -> "All " + count + " images, and those to come";
+            };
         }));
         return choice(scope, "prepare-scope", "Prepare", model.scope);
     }
@@ -51,9 +55,12 @@ final class PrepareFields extends VBox {
             case WIDE -> "4 to 3";
             case TALL -> "3 to 4";
             case BANNER -> "16 to 9";
-            case FREE -> "As drawn with the mouse";
+            case FREE -> "As drawn on the picture";
         }));
-        Node part = choice(shape, "prepare-shape", "Take", model.shape);
+        Label hint = new Label("Drag on the picture. Arrow keys move the part, with Shift they change its size.");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        Node part = new VBox(4, choice(shape, "prepare-shape", "Take", model.shape), hint);
         part.disableProperty().bind(model.scope.isEqualTo(Scope.ALL));
         return part;
     }

@@ -1,7 +1,12 @@
 package org.assetkiln.ui.prepare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,14 +36,38 @@ final class PrepareModel {
     final List<ObjectProperty<Color>> colours = new ArrayList<>();
 
     private final DatasetImage image;
-    private final List<DatasetImage> selected;
+    private final Images images;
     private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(Recipe.NONE);
     private boolean filling;
 
     /** Which images a recipe is for. */
     enum Scope {
         SELECTED,
+        SHOWN,
         ALL
+    }
+
+    /**
+     * What a recipe may be for.
+     *
+     * @param selected those selected, the one that is looked at among them
+     * @param shown those that the search or the collection shows
+     * @param all how many the project has
+     */
+    record Images(List<DatasetImage> selected, List<DatasetImage> shown, int all) {
+        /** What there is to choose: images that are shown count apart where they are neither all nor those selected. */
+        List<Scope> scopes() {
+            boolean some = shown.size() < all && !Set.copyOf(shown).equals(Set.copyOf(selected));
+            return some && !shown.isEmpty() ? List.of(Scope.values()) : List.of(Scope.SELECTED, Scope.ALL);
+        }
+
+        int count(Scope scope) {
+            return switch (scope) {
+                case SELECTED -> selected.size();
+                case SHOWN -> shown.size();
+                case ALL -> all;
+            };
+        }
     }
 
     /** What part of the picture is taken. */
@@ -83,10 +112,9 @@ final class PrepareModel {
         }
     }
 
-    /** @param selected the images selected, {@code image} among them */
-    PrepareModel(DatasetImage image, List<DatasetImage> selected, Recipes recipes) {
+    PrepareModel(DatasetImage image, Images images, Recipes recipes) {
         this.image = image;
-        this.selected = List.copyOf(selected);
+        this.images = images;
         List.of(Color.WHITE, Color.web("#808080"), Color.web("#303048"), Color.web("#d8e0c8"))
                 .forEach(colour -> colours.add(new SimpleObjectProperty<>(colour)));
         scope.set(Scope.SELECTED);
@@ -153,30 +181,49 @@ final class PrepareModel {
         return image;
     }
 
-    List<DatasetImage> selected() {
-        return selected;
+    Images images() {
+        return images;
+    }
+
+    /** How many images the recipe is for as the form stands. */
+    int count() {
+        return images.count(scope.get());
     }
 
     ReadOnlyObjectProperty<Recipe> recipe() {
         return recipe.getReadOnlyProperty();
     }
 
-    /** What the project keeps when this recipe is taken: a ratio is cut from the middle of every image of its own size. */
-    Recipes taken(Recipes before) {
+    /**
+     * What the project keeps when the recipe is taken as the form stands: a ratio is cut from the middle of every image
+     * of its own size. For any thread.
+     */
+    UnaryOperator<Recipes> taking() {
         Recipe chosen = recipe.get();
-        if (scope.get() == Scope.ALL) {
-            return before.withUsual(chosen.withCrop(null)).with(before.own().keySet(), null);
-        }
-        Recipes next = before;
-        for (DatasetImage each : selected) {
-            Recipe own = chosen.withCrop(cropOf(each));
-            next = next.with(List.of(each.id()), own.equals(before.usual()) ? null : own);
-        }
-        return next;
+        return switch (scope.get()) {
+            case ALL ->
+                before -> new Recipes(chosen.withCrop(null), Map.of());
+            case SELECTED -> before -> with(before, each(images.selected(), chosen));
+            case SHOWN -> before -> with(before, each(images.shown(), chosen));
+        };
     }
 
-    private @Nullable Crop cropOf(DatasetImage each) {
-        Crop chosen = crop.get();
+    /** What the usual recipe says anyway is not kept for an image of its own. */
+    private static Recipes with(Recipes before, Map<String, Recipe> recipes) {
+        Map<String, Recipe> own = new HashMap<>(recipes);
+        own.values().removeIf(before.usual()::equals);
+        Set<String> usual = new HashSet<>(recipes.keySet());
+        usual.removeAll(own.keySet());
+        return before.with(own).with(usual, null);
+    }
+
+    private Map<String, Recipe> each(List<DatasetImage> chosen, Recipe taken) {
+        Map<String, Recipe> own = new HashMap<>();
+        chosen.forEach(one -> own.put(one.id(), taken.withCrop(cropOf(one, taken.crop()))));
+        return own;
+    }
+
+    private @Nullable Crop cropOf(DatasetImage each, @Nullable Crop chosen) {
         boolean same = each.width() == image.width() && each.height() == image.height();
         if (chosen == null || same || each.width() < 1) {
             return chosen;

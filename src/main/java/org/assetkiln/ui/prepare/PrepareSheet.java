@@ -41,10 +41,10 @@ final class PrepareSheet extends VBox {
     private final Debounce change = new Debounce(60);
     private @Nullable BufferedImage file;
 
-    PrepareSheet(StudioContext context, DatasetImage image, List<DatasetImage> selected, ModelView view) {
+    PrepareSheet(StudioContext context, DatasetImage image, PrepareModel.Images images, ModelView view) {
         this.context = context;
         this.view = view;
-        model = new PrepareModel(image, selected, context.recipes().recipes().get());
+        model = new PrepareModel(image, images, context.recipes().recipes().get());
         before = new CropView(model);
         getStyleClass().add("sheet");
         setId("prepare");
@@ -150,11 +150,15 @@ final class PrepareSheet extends VBox {
         Button close = Buttons.named("prepare-close", "Close");
         close.setCancelButton(true);
         close.setOnAction(e -> context.overlay().set(null));
-        Button take = Buttons.named("prepare-take", "Prepare like this");
+        Button take = Buttons.named("prepare-take", "");
+        model.scope.subscribe(scope -> {
+            take.setText(model.count() == 1 ? "Prepare 1 image" : "Prepare " + model.count() + " images");
+            take.setAccessibleText(take.getText());
+        });
         take.getStyleClass().add(Styles.ACCENT);
         take.setDefaultButton(true);
         take.setOnAction(e -> {
-            context.recipes().change(model.taken(context.recipes().recipes().get()));
+            context.recipes().change(model.taking(), model.count());
             context.overlay().set(null);
         });
         HBox row = new HBox(8, help, plain, close, take);

@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.assetkiln.art.GameArt;
 import org.assetkiln.imaging.Pictures;
@@ -16,6 +17,7 @@ import org.assetkiln.imaging.recipe.Ground;
 import org.assetkiln.imaging.recipe.Recipe;
 import org.assetkiln.project.DatasetImage;
 import org.assetkiln.project.recipes.Recipes;
+import org.assetkiln.ui.Notice;
 import org.assetkiln.ui.PixelView;
 import org.assetkiln.ui.StudioFixture;
 import org.assetkiln.ui.StudioTest;
@@ -55,7 +57,11 @@ class PrepareTest extends StudioTest {
     }
 
     private Recipes recipes() {
-        return StudioFixture.onFx(() -> studio.context().recipes().recipes().get());
+        return StudioFixture.onFx(this::recipesNow);
+    }
+
+    private Recipes recipesNow() {
+        return studio.context().recipes().recipes().get();
     }
 
     @Test
@@ -78,6 +84,7 @@ class PrepareTest extends StudioTest {
             find("#prepare-take", Button.class).fire();
             return true;
         });
+        studio.waitFor(() -> !recipesNow().equals(Recipes.NONE));
         Recipe kept = recipes().of(ID);
         assertThat(kept.shrink()).isTrue();
         assertThat(kept.crop()).isEqualTo(new Crop(0, 42, 192, 108));
@@ -88,7 +95,22 @@ class PrepareTest extends StudioTest {
     }
 
     @Test
-    void theDatasetHasAUsualRecipe() {
+    void thePartThatIsTakenIsMovedAndResizedWithKeys() {
+        StudioFixture.onFx(() -> {
+            model().shape.set(PrepareModel.Shape.SQUARE);
+            model().crop.set(new Crop(10, 20, 100, 100));
+            find("#prepare-file", CropView.class).requestFocus();
+            return true;
+        });
+        press(KeyCode.RIGHT);
+        press(KeyCode.CONTROL, KeyCode.UP);
+        assertThat(model().crop.get()).isEqualTo(new Crop(11, 12, 100, 100));
+        press(KeyCode.SHIFT, KeyCode.LEFT);
+        assertThat(model().crop.get()).isEqualTo(new Crop(11, 12, 99, 99));
+    }
+
+    @Test
+    void theDatasetHasAUsualRecipe() throws Exception {
         StudioFixture.onFx(() -> {
             model().scope.set(PrepareModel.Scope.ALL);
             model().trim.set(true);
@@ -96,9 +118,41 @@ class PrepareTest extends StudioTest {
             find("#prepare-take", Button.class).fire();
             return true;
         });
+        studio.waitFor(() -> !recipesNow().equals(Recipes.NONE));
         assertThat(recipes().own()).isEmpty();
         assertThat(recipes().of("any.png").trim()).isZero();
         assertThat(recipes().usual().ground().colours()).hasSize(4);
+    }
+
+    @Test
+    void whatASearchShowsIsPreparedInOneStepThatSaysHowManyItIs() throws Exception {
+        press(KeyCode.ESCAPE);
+        StudioFixture.onFx(() -> {
+            find("#dataset-search", TextInputControl.class).setText("w:<100");
+            return true;
+        });
+        studio.waitFor(() -> find("#dataset-count", Label.class).getText().matches("[1-9]\\d? of .*"));
+        int shown = Integer.parseInt(
+                find("#dataset-count", Label.class).getText().split(" ")[0]);
+        press(KeyCode.CONTROL, KeyCode.E);
+        StudioFixture.onFx(() -> {
+            model().scope.set(PrepareModel.Scope.SHOWN);
+            model().trim.set(true);
+            return true;
+        });
+        Button take = find("#prepare-take", Button.class);
+        assertThat(take.getText()).isEqualTo("Prepare " + shown + " images");
+        StudioFixture.onFx(() -> {
+            take.fire();
+            return true;
+        });
+        studio.waitFor(() -> recipesNow().own().size() == shown);
+        assertThat(recipes().own()).doesNotContainKey(ID);
+        assertThat(StudioFixture.onFx(
+                        () -> studio.context().notices().stream().map(Notice::text).toList()))
+                .contains(shown + " images are prepared like this from now on.");
+        press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(recipes()).isEqualTo(Recipes.NONE);
     }
 
     @Test
