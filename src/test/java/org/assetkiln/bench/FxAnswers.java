@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import javafx.application.Platform;
  * late answers it notes how much of the time the thread computed, how much the garbage collector took, and what the
  * thread was doing; the rest it waited, for the processor or for another thread.
  */
-final class FxAnswers {
+public final class FxAnswers {
     private static final int EVERY_MILLIS = 5;
     private static final double LATE_MILLIS = Integer.getInteger("assetkiln.bench.late", 40);
     private static final int NOTED_FROM_MILLIS = 15;
@@ -39,8 +40,8 @@ final class FxAnswers {
     }
 
     /** Call it where {@link Platform#runLater} works. */
-    static FxAnswers start() throws Exception {
-        var found = new java.util.concurrent.CompletableFuture<Thread>();
+    public static FxAnswers start() throws Exception {
+        var found = new CompletableFuture<Thread>();
         Platform.runLater(() -> found.complete(Thread.currentThread()));
         var answers = new FxAnswers(found.get());
         answers.asker.scheduleAtFixedRate(answers::ask, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -115,7 +116,7 @@ final class FxAnswers {
     }
 
     /** Since this was asked last: the longest wait in milliseconds. What came late meanwhile is printed. */
-    synchronized double longest() {
+    public synchronized double longest() {
         double was = longest;
         longest = 0;
         late.forEach(one -> System.out.println("late: " + one));
@@ -123,7 +124,7 @@ final class FxAnswers {
         return was;
     }
 
-    void stop() {
+    public void stop() {
         asker.shutdownNow();
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -68,56 +65,17 @@ class ScrollBench {
     private static void scroll(StudioFixture studio, double from, double to, String what, FxAnswers answers)
             throws Exception {
         answers.longest();
-        var drive = StudioFixture.onFx(() -> new Drive(bar(studio), from, to));
-        waitUntil(() -> drive.done);
+        var drive = StudioFixture.onFx(() -> new ScrollDrive(bar(studio), from, to, SECONDS));
+        waitUntil(drive::done);
         long stopped = System.nanoTime();
         waitUntil(() -> missing(studio) == 0);
         double filled = since(stopped);
-        drive.pulses.sort(null);
-        System.out.printf(
-                "%s: %d pulses, between two %.0f ms (median), %.0f ms (99 of 100), %.0f ms (longest); filled %.0f ms after the stop%n",
-                what,
-                drive.pulses.size(),
-                drive.pulses.get(drive.pulses.size() / 2),
-                drive.pulses.get((int) (drive.pulses.size() * 0.99)),
-                drive.pulses.get(drive.pulses.size() - 1),
-                filled);
+        System.out.printf("%s: %s; filled %.0f ms after the stop%n", what, drive, filled);
         print(what, answers.longest());
     }
 
     private static void print(String what, double longest) {
         System.out.printf("%s: the window's thread answered within %.0f ms (longest)%n", what, longest);
-    }
-
-    /** Moves the scroll bar with each pulse. */
-    private static final class Drive extends AnimationTimer {
-        private final ScrollBar bar;
-        private final double from;
-        private final double to;
-        private final List<Double> pulses = new ArrayList<>();
-        private final long begin = System.nanoTime();
-        private long last = begin;
-        private volatile boolean done;
-
-        Drive(ScrollBar bar, double from, double to) {
-            this.bar = bar;
-            this.from = from;
-            this.to = to;
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            long time = System.nanoTime();
-            pulses.add((time - last) / 1e6);
-            last = time;
-            double part = Math.min(1, (time - begin) / 1e9 / SECONDS);
-            bar.setValue(bar.getMin() + (bar.getMax() - bar.getMin()) * (from + (to - from) * part));
-            if (part >= 1) {
-                stop();
-                done = true;
-            }
-        }
     }
 
     private static ScrollBar bar(StudioFixture studio) {

@@ -55,10 +55,18 @@ final class DatasetView extends BorderPane {
                 .orElse(1)
                 .subscribe(scale -> model.screenScale().set(scale.doubleValue()));
         setTop(new VBox(bar(), model.findingBar()));
-        setLeft(new FacetPane(model.facets()));
+        setLeft(whileImages(new FacetPane(model.facets())));
         setCenter(middle());
-        setRight(new InspectorView(model, actions));
+        setRight(whileImages(new InspectorView(model, actions)));
         model.arrivals().acceptDrops(this);
+    }
+
+    /** Without images there is nothing beside them. */
+    private Node whileImages(Node side) {
+        var context = model.context();
+        side.visibleProperty().bind(Bindings.isNotEmpty(context.images()).or(context.opening()));
+        side.managedProperty().bind(side.visibleProperty());
+        return side;
     }
 
     private static Map<String, String> searches() {
@@ -152,7 +160,7 @@ final class DatasetView extends BorderPane {
         Node nothing = new EmptyState(
                 Feather.SEARCH,
                 "Nothing found",
-                "No image has these words in its name or caption and is in this state.",
+                "No image is what this search asks for.",
                 List.of(actions.apply("dataset.clear")));
         ProgressIndicator spinner = new ProgressIndicator();
         spinner.setMaxSize(48, 48);

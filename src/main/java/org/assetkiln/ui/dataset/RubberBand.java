@@ -1,6 +1,7 @@
 package org.assetkiln.ui.dataset;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseButton;
@@ -30,9 +31,12 @@ final class RubberBand {
     private double pressedY;
     private double x;
     private double y;
+    private final Predicate<MouseEvent> elsewhere;
     private boolean armed;
 
-    RubberBand(CardGrid<?> grid, GridSelection<?> selection) {
+    /** @param elsewhere which presses begin something else */
+    RubberBand(CardGrid<?> grid, GridSelection<?> selection, Predicate<MouseEvent> elsewhere) {
+        this.elsewhere = elsewhere;
         this.grid = grid;
         this.selection = selection;
         band.getStyleClass().add("rubber-band");
@@ -56,7 +60,7 @@ final class RubberBand {
 
     private void press(MouseEvent e) {
         double bar = grid.cards().cardWidth() * grid.cards().columns();
-        armed = e.getButton() == MouseButton.PRIMARY && !e.isShiftDown() && e.getX() <= bar;
+        armed = e.getButton() == MouseButton.PRIMARY && !e.isShiftDown() && e.getX() <= bar && !elsewhere.test(e);
         before = e.isShortcutDown() ? selection.snapshot() : Set.of();
         startX = e.getX();
         pressedY = e.getY();

@@ -150,6 +150,11 @@ final class ThumbnailCell extends CardCell<Card> {
         });
     }
 
+    /** What it shows at the moment, null until it is there. */
+    @Nullable Image picture() {
+        return picture.imageProperty().get();
+    }
+
     boolean playing() {
         return player.playing();
     }

@@ -2,6 +2,7 @@ package org.assetkiln.ui.dataset;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -30,6 +31,9 @@ final class ThumbnailGrid extends StackPane {
     private String typed = "";
     private final Set<String> changed = new HashSet<>();
     private boolean everything;
+    private final DragOut dragOut;
+    /** Pressed while it was one of several selected: it alone is selected if no drag follows. */
+    private int pressed = -1;
 
     /** {@code onOpen} is run for Enter and for a double click. */
     ThumbnailGrid(DatasetModel model, Runnable onOpen) {
@@ -40,7 +44,8 @@ final class ThumbnailGrid extends StackPane {
         grid.setFocusTraversable(true);
         grid.leastWidth().bind(model.thumbnailSize().add(PADDING));
         grid.cardHeight().bind(model.thumbnailSize().add(PADDING + NAME_HEIGHT));
-        RubberBand band = new RubberBand(grid, model.selection());
+        dragOut = new DragOut(model, grid);
+        RubberBand band = new RubberBand(grid, model.selection(), this::takesFiles);
         grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
         grid.setAccessibleText("Images");
         getChildren().addAll(grid, band.node());
@@ -81,8 +86,27 @@ final class ThumbnailGrid extends StackPane {
     private ThumbnailCell cell() {
         ThumbnailCell cell = new ThumbnailCell(model);
         cell.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(cell, e));
+        cell.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> released(cell, e));
         cell.hoverProperty().addListener((o, was, now) -> hover(cell, now));
         return cell;
+    }
+
+    /** A drag from a card that is selected already takes the files along; from any other it selects. */
+    private boolean takesFiles(MouseEvent e) {
+        boolean plain = e.getButton() == MouseButton.PRIMARY && !e.isShortcutDown() && !e.isShiftDown();
+        Optional<ThumbnailCell> on = cells().filter(cell -> cell.selected()
+                        && cell.getBoundsInParent().contains(grid.sceneToLocal(e.getSceneX(), e.getSceneY())))
+                .findFirst();
+        boolean takes = plain && on.isPresent();
+        dragOut.arm(takes, takes ? on.get().picture() : null);
+        return takes;
+    }
+
+    private void released(ThumbnailCell cell, MouseEvent e) {
+        if (pressed >= 0 && pressed == cell.index() && e.isStillSincePress()) {
+            model.selection().select(pressed);
+        }
+        pressed = -1;
     }
 
     private void pressed(ThumbnailCell cell, MouseEvent e) {
@@ -98,6 +122,8 @@ final class ThumbnailGrid extends StackPane {
             model.selection().extendTo(index);
         } else if (e.isShortcutDown()) {
             model.selection().toggle(index);
+        } else if (model.selection().isSelected(cell.item())) {
+            pressed = index;
         } else {
             model.selection().select(index);
         }

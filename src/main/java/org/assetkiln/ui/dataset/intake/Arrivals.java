@@ -1,6 +1,5 @@
 package org.assetkiln.ui.dataset.intake;
 
-import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -56,7 +56,7 @@ public final class Arrivals {
     /** Lets files, folders and archives be dropped on a node; without a project, a folder dropped is opened as one. */
     public void acceptDrops(Node target) {
         target.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
+            if (e.getDragboard().hasFiles() && e.getGestureSource() == null) { // not what is dragged out of here
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
@@ -95,9 +95,12 @@ public final class Arrivals {
         if (clipboard.hasFiles()) {
             add(paths(clipboard.getFiles()));
         } else if (clipboard.hasImage() && project != null) {
-            BufferedImage picture = SwingFXUtils.fromFXImage(clipboard.getImage(), null);
+            Image picture = clipboard.getImage();
             context.background()
-                    .run("Pasting", () -> PastedPicture.add(project, picture), report -> arrived(project, report));
+                    .run(
+                            "Pasting",
+                            () -> PastedPicture.add(project, SwingFXUtils.fromFXImage(picture, null)),
+                            report -> arrived(project, report));
         } else {
             context.notice("There is no picture on the clipboard: copy one, or files, and paste again.");
         }
