@@ -234,6 +234,7 @@ final class CardGrid<T> extends Region {
                 inSight.put(i, cell);
                 place(cell, i, top);
                 content.getChildren().add(cell); // now that it shows something, or it would be styled twice
+                cell.requestLayout(); // what was asked for before it had a parent is forgotten
             }
         }
     }

@@ -248,6 +248,7 @@ class DatasetPlaceTest extends StudioTest {
 
     @Test
     void draggingOverCardsSelectsThem() {
+        robot.clickOn(cell(4)); // a drag from a selected card takes its file along
         ThumbnailCell first = cell(0);
         ThumbnailCell fourth = cell(3);
         robot.drag(first, MouseButton.PRIMARY).dropTo(fourth);
@@ -255,6 +256,46 @@ class DatasetPlaceTest extends StudioTest {
         assertThat(find("#dataset-count", Label.class).getText()).endsWith("4 selected");
         assertThat(StudioFixture.onFx(() -> cell(2).selected())).isTrue();
         assertThat(visible(".rubber-band")).isEmpty();
+    }
+
+    @Test
+    void pressingOneOfSeveralSelectedSelectsItOnlyWhenNoDragFollows() {
+        press(KeyCode.CONTROL, KeyCode.A);
+        robot.moveTo(cell(2)).press(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#dataset-count", Label.class).getText()).endsWith(IMAGES + " selected");
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(StudioFixture.onFx(() -> cell(2).selected())).isTrue();
+        assertThat(StudioFixture.onFx(() -> cell(3).selected())).isFalse();
+    }
+
+    @Test
+    void badgesAreLaidOutOnCardsThatHaveJustComeIntoSight() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Files.copy(studio.context().images().get(i).file(), studio.project().resolve("twin " + i + ".png"));
+        }
+        studio.rescan();
+        robot.interact(() -> find("#dataset-size", Slider.class).setValue(320));
+        for (int i = 0; i < 4; i++) {
+            press(i % 2 == 0 ? KeyCode.END : KeyCode.HOME);
+            studio.goTo(i < 2 ? "captions" : "dataset");
+            studio.goTo("dataset");
+            studio.waitFor(this::allBadgesAsLargeAsTheyWant);
+        }
+        press(KeyCode.HOME);
+        robot.interact(() -> find("#dataset-size", Slider.class).setValue(64));
+        studio.waitFor(this::allBadgesAsLargeAsTheyWant);
+        studio.waitFor(() -> !robot.lookup(".findings-badge").queryAll().isEmpty());
+        studio.waitFor(this::allBadgesAsLargeAsTheyWant);
+        robot.interact(() -> find("#dataset-size", Slider.class).setValue(128));
+    }
+
+    private boolean allBadgesAsLargeAsTheyWant() {
+        return robot.lookup(".thumbnail-cell .label").queryAllAs(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getParent().getParent().getParent().isVisible())
+                .filter(label -> !label.getStyleClass().contains("thumbnail-name"))
+                .allMatch(label -> label.getWidth() >= 18 && label.getWidth() >= label.prefWidth(-1) - 1);
     }
 
     @Test
