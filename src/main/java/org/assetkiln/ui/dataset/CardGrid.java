@@ -68,6 +68,20 @@ final class CardGrid<T> extends Region {
         leastWidth.addListener(changed);
         cardHeight.addListener(changed);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        Runnable late = this::layoutStragglers;
+        sceneProperty().addListener((o, was, now) -> {
+            if (was != null) {
+                was.removePostLayoutPulseListener(late);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(late);
+            }
+        });
+    }
+
+    /** JavaFX loses some requests for layout that come while it lays out: a card is styled only after it was made. */
+    private void layoutStragglers() {
+        inSight.values().stream().filter(CardCell::isNeedsLayout).forEach(CardCell::layout);
     }
 
     /** Pixels that a card is wide at least. */
@@ -231,10 +245,9 @@ final class CardGrid<T> extends Region {
                 }
                 CardCell<T> cell = newCell.get();
                 cell.setManaged(false);
+                content.getChildren().add(cell);
                 inSight.put(i, cell);
                 place(cell, i, top);
-                content.getChildren().add(cell); // now that it shows something, or it would be styled twice
-                cell.requestLayout(); // what was asked for before it had a parent is forgotten
             }
         }
     }
