@@ -68,20 +68,6 @@ final class CardGrid<T> extends Region {
         leastWidth.addListener(changed);
         cardHeight.addListener(changed);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        Runnable late = this::layoutStragglers;
-        sceneProperty().addListener((o, was, now) -> {
-            if (was != null) {
-                was.removePostLayoutPulseListener(late);
-            }
-            if (now != null) {
-                now.addPostLayoutPulseListener(late);
-            }
-        });
-    }
-
-    /** JavaFX loses some requests for layout that come while it lays out: a card is styled only after it was made. */
-    private void layoutStragglers() {
-        inSight.values().stream().filter(CardCell::isNeedsLayout).forEach(CardCell::layout);
     }
 
     /** Pixels that a card is wide at least. */

@@ -271,34 +271,6 @@ class DatasetPlaceTest extends StudioTest {
     }
 
     @Test
-    void badgesAreLaidOutOnCardsThatHaveJustComeIntoSight() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            Files.copy(studio.context().images().get(i).file(), studio.project().resolve("twin " + i + ".png"));
-        }
-        studio.rescan();
-        robot.interact(() -> find("#dataset-size", Slider.class).setValue(320));
-        for (int i = 0; i < 4; i++) {
-            press(i % 2 == 0 ? KeyCode.END : KeyCode.HOME);
-            studio.goTo(i < 2 ? "captions" : "dataset");
-            studio.goTo("dataset");
-            studio.waitFor(this::allBadgesAsLargeAsTheyWant);
-        }
-        press(KeyCode.HOME);
-        robot.interact(() -> find("#dataset-size", Slider.class).setValue(64));
-        studio.waitFor(this::allBadgesAsLargeAsTheyWant);
-        studio.waitFor(() -> !robot.lookup(".findings-badge").queryAll().isEmpty());
-        studio.waitFor(this::allBadgesAsLargeAsTheyWant);
-        robot.interact(() -> find("#dataset-size", Slider.class).setValue(128));
-    }
-
-    private boolean allBadgesAsLargeAsTheyWant() {
-        return robot.lookup(".thumbnail-cell .label").queryAllAs(Label.class).stream()
-                .filter(label -> label.isVisible() && label.getParent().getParent().getParent().isVisible())
-                .filter(label -> !label.getStyleClass().contains("thumbnail-name"))
-                .allMatch(label -> label.getWidth() >= 18 && label.getWidth() >= label.prefWidth(-1) - 1);
-    }
-
-    @Test
     void onlyCardsInSightExistAndTheFocusIsScrolledTo() throws Exception {
         StudioFixture.onFx(() -> {
             find("#dataset-size", Slider.class).setValue(320);
