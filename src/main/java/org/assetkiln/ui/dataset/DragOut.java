@@ -39,9 +39,10 @@ final class DragOut {
     }
 
     private void begin(MouseEvent e) {
-        List<File> files =
-                model.selected().stream().map(DatasetImage::file).map(path -> path.toAbsolutePath().toFile())
-                        .toList();
+        List<File> files = model.selected().stream()
+                .map(DatasetImage::file)
+                .map(path -> path.toAbsolutePath().toFile())
+                .toList();
         if (!armed || files.isEmpty()) {
             return;
         }

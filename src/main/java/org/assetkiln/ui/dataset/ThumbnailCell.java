@@ -151,7 +151,8 @@ final class ThumbnailCell extends CardCell<Card> {
     }
 
     /** What it shows at the moment, null until it is there. */
-    @Nullable Image picture() {
+    @Nullable
+    Image picture() {
         return picture.imageProperty().get();
     }
 

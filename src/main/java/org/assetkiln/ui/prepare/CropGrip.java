@@ -26,8 +26,8 @@ record CropGrip(int x, int y) {
                 || point.getY() > bottom + reach) {
             return Optional.empty();
         }
-        return Optional.of(new CropGrip(
-                side(point.getX(), crop.x(), right, reach), side(point.getY(), crop.y(), bottom, reach)));
+        return Optional.of(
+                new CropGrip(side(point.getX(), crop.x(), right, reach), side(point.getY(), crop.y(), bottom, reach)));
     }
 
     private static int side(double place, double low, double high, double reach) {

@@ -144,7 +144,11 @@ final class CropView extends Region {
         double w = crop.width() * zoom;
         double h = crop.height() * zoom;
         g.setFill(DARK);
-        g.fillRect(corner.getX(), corner.getY(), model.image().width() * zoom, model.image().height() * zoom);
+        g.fillRect(
+                corner.getX(),
+                corner.getY(),
+                model.image().width() * zoom,
+                model.image().height() * zoom);
         g.clearRect(x, y, w, h);
         g.setStroke(LINE);
         g.setLineWidth(isFocused() ? 2 : 1);

@@ -55,8 +55,7 @@ public final class PrepareActions {
         DatasetImage image = context.current().get();
         if (image != null && image.usable()) {
             List<DatasetImage> chosen = selected.contains(image) ? selected : List.of(image);
-            var images =
-                    new PrepareModel.Images(chosen, shown, context.images().size());
+            var images = new PrepareModel.Images(chosen, shown, context.images().size());
             context.overlay().set(new PrepareSheet(context, image, images, view));
         }
     }

@@ -201,8 +201,7 @@ final class PrepareModel {
     UnaryOperator<Recipes> taking() {
         Recipe chosen = recipe.get();
         return switch (scope.get()) {
-            case ALL ->
-                before -> new Recipes(chosen.withCrop(null), Map.of());
+            case ALL -> before -> new Recipes(chosen.withCrop(null), Map.of());
             case SELECTED -> before -> with(before, each(images.selected(), chosen));
             case SHOWN -> before -> with(before, each(images.shown(), chosen));
         };

@@ -2,7 +2,6 @@ package org.assetkiln.ui.prepare;
 
 import atlantafx.base.theme.Styles;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

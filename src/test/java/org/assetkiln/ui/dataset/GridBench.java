@@ -47,8 +47,8 @@ class GridBench {
             });
             studio.waitFor(() -> studio.context().images().size() > 1000);
             studio.settle();
-            DatasetModel model = StudioFixture.onFx(
-                    () -> new DatasetModel(studio.context(), new CaptionRules(studio.context())));
+            DatasetModel model =
+                    StudioFixture.onFx(() -> new DatasetModel(studio.context(), new CaptionRules(studio.context())));
             studio.waitFor(() -> model.cards().list().size() > 1000);
             studio.settle();
             var answers = FxAnswers.start();
@@ -156,8 +156,8 @@ class GridBench {
 
     private static boolean full(Stage stage) {
         return stage.getScene().getRoot().lookupAll(".thumbnail-cell").stream()
-                .anyMatch(cell -> shown(cell)
-                        && cell.localToScene(cell.getLayoutBounds()).getMaxY() >= HEIGHT);
+                .anyMatch(cell ->
+                        shown(cell) && cell.localToScene(cell.getLayoutBounds()).getMaxY() >= HEIGHT);
     }
 
     private static int missing(Stage stage) {
@@ -179,7 +179,10 @@ class GridBench {
 
     private static int count(Node node) {
         return node instanceof Parent parent
-                ? 1 + parent.getChildrenUnmodifiable().stream().mapToInt(GridBench::count).sum()
+                ? 1
+                        + parent.getChildrenUnmodifiable().stream()
+                                .mapToInt(GridBench::count)
+                                .sum()
                 : 1;
     }
 

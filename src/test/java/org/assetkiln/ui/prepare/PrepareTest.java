@@ -132,8 +132,8 @@ class PrepareTest extends StudioTest {
             return true;
         });
         studio.waitFor(() -> find("#dataset-count", Label.class).getText().matches("[1-9]\\d? of .*"));
-        int shown = Integer.parseInt(
-                find("#dataset-count", Label.class).getText().split(" ")[0]);
+        int shown =
+                Integer.parseInt(find("#dataset-count", Label.class).getText().split(" ")[0]);
         press(KeyCode.CONTROL, KeyCode.E);
         StudioFixture.onFx(() -> {
             model().scope.set(PrepareModel.Scope.SHOWN);
@@ -148,8 +148,8 @@ class PrepareTest extends StudioTest {
         });
         studio.waitFor(() -> recipesNow().own().size() == shown);
         assertThat(recipes().own()).doesNotContainKey(ID);
-        assertThat(StudioFixture.onFx(
-                        () -> studio.context().notices().stream().map(Notice::text).toList()))
+        assertThat(StudioFixture.onFx(() ->
+                        studio.context().notices().stream().map(Notice::text).toList()))
                 .contains(shown + " images are prepared like this from now on.");
         press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(recipes()).isEqualTo(Recipes.NONE);
