@@ -370,7 +370,7 @@ class TrainPlaceTest {
 
     @Test
     void repeatsComeFromTheFormAndFromKohyasFolderNames(FxRobot robot) throws Exception {
-        Path folder = Files.createDirectories(project.resolve("10_slime"));
+        Path folder = Files.createDirectories(project.resolve("images/10_slime"));
         Files.copy(project.resolve("images/cinder-1.png"), folder.resolve("cinder-9.png"));
         robot.interact(context::rescan);
         robot.interact(() -> field(robot, "train-search").setText(""));
