@@ -375,6 +375,9 @@ class TrainPlaceTest {
         robot.interact(context::rescan);
         robot.interact(() -> field(robot, "train-search").setText(""));
         waitFor(() -> text(robot, "train-count").contains("11 images"));
+        robot.interact(() -> field(robot, "set-repeats").setText("0"));
+        press(robot, "train.start");
+        assertThat(text(robot, "set-repeats-problem")).contains("between 1 and 1000");
         robot.interact(() -> {
             field(robot, "set-repeats").setText("2");
             field(robot, "set-sampling-validationImages").setText("3");
@@ -387,9 +390,6 @@ class TrainPlaceTest {
             assertThat(made.data().repeats(i)).isEqualTo(inFolder ? 20 : 2);
         }
         assertThat(made.sampling().validationImages()).isEqualTo(3);
-        robot.interact(() -> field(robot, "set-repeats").setText("0"));
-        press(robot, "train.start");
-        assertThat(text(robot, "set-repeats-problem")).contains("between 1 and 1000");
     }
 
     @Test
