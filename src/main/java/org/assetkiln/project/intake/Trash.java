@@ -16,9 +16,14 @@ import org.assetkiln.project.ScanListener;
 
 /** The folder {@code .assetkiln/trash}: nothing is ever deleted, only moved there and back. */
 public final class Trash {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+    static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private Trash() {}
+
+    /** Where a project's trash lies; it may not exist yet. */
+    public static Path folder(Project project) {
+        return project.hidden().resolve("trash");
+    }
 
     /** A file that was moved. */
     public record Move(Path from, Path to) {
@@ -53,8 +58,7 @@ public final class Trash {
      */
     public static List<Move> files(Project project, Collection<Path> files, ScanListener progress) throws IOException {
         project.requireWritable();
-        Path trash =
-                project.hidden().resolve("trash").resolve(LocalDateTime.now().format(STAMP));
+        Path trash = folder(project).resolve(LocalDateTime.now().format(STAMP));
         List<Move> moves = new ArrayList<>();
         for (Path file : files) {
             Path to = trash.resolve(project.root().relativize(file).toString());

@@ -10,6 +10,7 @@ import org.assetkiln.ui.Fx;
 import org.assetkiln.ui.Place;
 import org.assetkiln.ui.StudioContext;
 import org.assetkiln.ui.dataset.palette.PaletteActions;
+import org.assetkiln.ui.dataset.intake.Returns;
 import org.assetkiln.ui.prepare.PrepareActions;
 import org.assetkiln.ui.search.CaptionRules;
 import org.assetkiln.ui.slicer.SlicingActions;
@@ -30,6 +31,7 @@ public final class DatasetPlace implements Place {
         actions = new ArrayList<>(model.arrivals().actions());
         actions.addAll(model.departures().actions());
         actions.addAll(model.facets().actions());
+        actions.add(new Returns(context).action());
         actions.addAll(List.of(
                 Action.of("dataset.find", "Find images", Feather.SEARCH, "Shortcut+F", this::focusSearch),
                 Action.of("dataset.preview", "Large preview", Feather.MAXIMIZE_2, "SPACE", some, this::preview),

@@ -105,6 +105,29 @@ class IntakeTest {
     }
 
     @Test
+    void theTrashIsListedStepByStepAndComesBackAfterARestart() throws Exception {
+        Path knight = images.resolve("halls/knight.png");
+        write(knight, png(1));
+        write(images.resolve("halls/knight.mask.png"), png(2));
+        write(images.resolve("halls/knight.txt"), "a knight".getBytes(StandardCharsets.UTF_8));
+        Trash.files(
+                project,
+                List.of(knight, images.resolve("halls/knight.mask.png"), images.resolve("halls/knight.txt")),
+                (done, all) -> {});
+        Files.createDirectories(Trash.folder(project).resolve("not a step"));
+        project.close();
+        project = Project.open(images.getParent());
+        TrashBatch batch = TrashBatch.all(project).get(0);
+        assertThat(TrashBatch.all(project)).hasSize(1);
+        assertThat(batch.images()).containsExactly("knight.png");
+        assertThat(batch.moves()).hasSize(3);
+        assertThat(batch.bytes()).isPositive();
+        Trash.restore(batch.moves(), (done, all) -> {});
+        assertThat(arrived()).contains("halls/knight.png", "halls/knight.mask.png", "halls/knight.txt");
+        assertThat(TrashBatch.all(project)).isEmpty();
+    }
+
+    @Test
     void aProjectOpenElsewhereTakesNothingInAndLosesNothing() throws Exception {
         write(dropped.resolve("knight.png"), png(1));
         Path here = images.resolve("here.png");

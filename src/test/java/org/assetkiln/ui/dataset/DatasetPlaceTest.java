@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -87,6 +88,26 @@ class DatasetPlaceTest extends StudioTest {
         assertThat(first.sidecar()).doesNotExist();
 
         press(KeyCode.CONTROL, KeyCode.Z);
+        studio.waitFor(() -> studio.context().images().size() == IMAGES);
+        assertThat(first.file()).exists();
+        assertThat(first.sidecar()).exists();
+    }
+
+    @Test
+    void whatLiesInTheTrashIsListedAndBroughtBackLater() throws Exception {
+        DatasetImage first = current();
+        press(KeyCode.DELETE);
+        studio.waitFor(() -> studio.context().images().size() == IMAGES - 1);
+        studio.openAgain(studio.project(), IMAGES - 1);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        studio.waitFor(() -> visible("#trash-sheet").isPresent());
+        Button back = StudioFixture.onFx(() -> (Button) robot.lookup("#trash-list")
+                .lookup((Node node) -> node instanceof Button button
+                        && button.getText().equals("Bring back")
+                        && button.isVisible())
+                .query());
+        assertThat(back.getAccessibleText()).startsWith("Bring back 1 image,");
+        robot.interact(back::fire);
         studio.waitFor(() -> studio.context().images().size() == IMAGES);
         assertThat(first.file()).exists();
         assertThat(first.sidecar()).exists();
