@@ -102,9 +102,8 @@ class DatasetPlaceTest extends StudioTest {
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
         studio.waitFor(() -> visible("#trash-sheet").isPresent());
         Button back = StudioFixture.onFx(() -> (Button) robot.lookup("#trash-list")
-                .lookup((Node node) -> node instanceof Button button
-                        && button.getText().equals("Bring back")
-                        && button.isVisible())
+                .lookup((Node node) ->
+                        node instanceof Button button && button.getText().equals("Bring back") && button.isVisible())
                 .query());
         assertThat(back.getAccessibleText()).startsWith("Bring back 1 image,");
         robot.interact(back::fire);

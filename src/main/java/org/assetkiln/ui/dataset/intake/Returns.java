@@ -58,10 +58,9 @@ public final class Returns {
         var moves = back
                 ? batch.moves()
                 : batch.moves().stream().map(Trash.Move::reversed).toList();
-        context.background()
-                .inOrder(title, progress -> Trash.restore(moves, progress::update), done -> {
-                    context.rescan();
-                    then.accept(done);
-                });
+        context.background().inOrder(title, progress -> Trash.restore(moves, progress::update), done -> {
+            context.rescan();
+            then.accept(done);
+        });
     }
 }

@@ -42,8 +42,8 @@ final class TrashSheet extends VBox {
         list.setCellFactory(view -> new Row());
         VBox.setVgrow(list, Priority.ALWAYS);
         long bytes = batches.stream().mapToLong(TrashBatch::bytes).sum();
-        Label where = new Label("Nothing is deleted by itself. To free " + Words.size(bytes)
-                + ", delete folders in " + folder + " with your file manager.");
+        Label where = new Label("Nothing is deleted by itself. To free " + Words.size(bytes) + ", delete folders in "
+                + folder + " with your file manager.");
         where.getStyleClass().add("muted");
         where.setWrapText(true);
         where.setMinHeight(Region.USE_PREF_SIZE);
