@@ -72,6 +72,7 @@ final class DatasetModel {
             selection.clear();
             cards.clear();
         });
+        search.query().subscribe(selection::beginAnew);
         selection.changes().addListener(o -> {
             Card focused = selection.focused();
             DatasetImage current = context.current().get();

@@ -22,6 +22,7 @@ final class GridSelection<T> {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper moves = new ReadOnlyIntegerWrapper();
     private int anchor = -1;
+    private boolean anew;
 
     GridSelection(ObservableList<T> items, Function<T, String> name) {
         this.items = items;
@@ -134,6 +135,11 @@ final class GridSelection<T> {
         changed();
     }
 
+    /** Other items are coming, not fewer of the same: if none of them is selected, the first will be. */
+    void beginAnew() {
+        anew = true;
+    }
+
     private void moveTo(int index) {
         focus.set(Math.max(0, Math.min(index, items.size() - 1)));
     }
@@ -149,9 +155,11 @@ final class GridSelection<T> {
             index = isSelected(items.get(i)) ? i : -1;
         }
         if (index < 0 && !items.isEmpty()) {
-            select(Math.max(0, focus.get()));
+            select(anew ? 0 : Math.max(0, focus.get()));
+            anew = false;
             return;
         }
+        anew = false;
         focus.set(index);
         anchor = index;
         changes.set(changes.get() + 1);

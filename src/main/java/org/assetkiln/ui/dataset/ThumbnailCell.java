@@ -30,12 +30,10 @@ final class ThumbnailCell extends CardCell<Card> {
     private final DatasetModel model;
     private final PixelView picture = new PixelView();
     private final StateBadge badge = new StateBadge();
-    /** What few cards have is made when it is needed. */
-    private @Nullable Label frames;
-
-    private @Nullable Label wrong;
-    private @Nullable FontIcon none;
-    private final StackPane frame = new StackPane(picture, badge);
+    // Few cards show these, but a label that is added while its card is laid out may stay too narrow.
+    private final Label frames = corner("frames-badge", Feather.FILM, Pos.BOTTOM_RIGHT);
+    private final Label wrong = corner("findings-badge", Feather.ALERT_CIRCLE, Pos.TOP_LEFT);
+    private final FontIcon none = new FontIcon(Feather.ALERT_OCTAGON);
     private final Label name = new Label();
     private final Player player = new Player(picture.imageProperty()::set);
     private PictureLoader.@Nullable Request request;
@@ -44,6 +42,8 @@ final class ThumbnailCell extends CardCell<Card> {
         this.model = model;
         getStyleClass().add("thumbnail-cell");
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+        none.getStyleClass().add("no-picture");
+        StackPane frame = new StackPane(none, picture, badge, frames, wrong);
         frame.getStyleClass().add("thumbnail-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
         name.getStyleClass().add("thumbnail-name");
@@ -68,52 +68,27 @@ final class ThumbnailCell extends CardCell<Card> {
             return;
         }
         request = ask(card, picture.imageProperty()::set);
-        showNone(!card.image().usable());
+        none.setVisible(!card.image().usable());
         name.setText(card.name());
         showFrames(card);
         itemUpdated();
     }
 
-    private void showNone(boolean shown) {
-        FontIcon sign = none;
-        if (sign == null && shown) {
-            sign = new FontIcon(Feather.ALERT_OCTAGON);
-            sign.getStyleClass().add("no-picture");
-            frame.getChildren().add(0, sign);
-            none = sign;
-        }
-        if (sign != null) {
-            sign.setVisible(shown);
-        }
-    }
-
     private void showFrames(Card card) {
-        boolean shown = card.folded() || Motions.mayMove(card.image());
-        if (frames == null && shown) {
-            frames = corner("frames-badge", Feather.FILM, Pos.BOTTOM_RIGHT);
-        }
-        if (frames != null) {
-            frames.setVisible(shown);
-            frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
-        }
+        frames.setVisible(card.folded() || Motions.mayMove(card.image()));
+        frames.setText(card.folded() ? String.valueOf(card.frames().size()) : "");
     }
 
     private void showWrong(int count) {
-        if (wrong == null && count > 0) {
-            wrong = corner("findings-badge", Feather.ALERT_CIRCLE, Pos.TOP_LEFT);
-        }
-        if (wrong != null) {
-            wrong.setVisible(count > 0);
-            wrong.setText(count > 1 ? String.valueOf(count) : "");
-        }
+        wrong.setVisible(count > 0);
+        wrong.setText(count > 1 ? String.valueOf(count) : "");
     }
 
-    private Label corner(String style, Feather sign, Pos where) {
+    private static Label corner(String style, Feather sign, Pos where) {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.setGraphic(new FontIcon(sign));
         StackPane.setAlignment(label, where);
-        frame.getChildren().add(label);
         return label;
     }
 

@@ -47,6 +47,16 @@ class GridSelectionTest {
     }
 
     @Test
+    void otherItemsBeginWithTheFirst() {
+        selection.select(4);
+        selection.beginAnew();
+        shown.setPredicate(name -> name.compareTo("c") <= 0);
+        assertThat(selection.focused()).isEqualTo("a");
+        all.remove("a");
+        assertThat(selection.focused()).isEqualTo("b");
+    }
+
+    @Test
     void nothingIsSelectedAfterAllItemsAreGone() {
         selection.select(1);
         all.clear();
