@@ -15,6 +15,8 @@ final class OwnPresets {
     private final StudioContext context;
     private final Path file;
     private final ObservableList<OwnPreset> all = FXCollections.observableArrayList();
+    // Kept: who listens to a view that nobody holds hears nothing after the next collection.
+    private final ObservableList<OwnPreset> view = FXCollections.unmodifiableObservableList(all);
 
     /** What the file holds. */
     private record Kept(List<OwnPreset> presets) {}
@@ -31,7 +33,7 @@ final class OwnPresets {
 
     /** By name. */
     ObservableList<OwnPreset> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return view;
     }
 
     boolean has(String name) {

@@ -96,6 +96,7 @@ class TrainPlaceTest {
         robot.interact(() -> context.open(project));
         waitFor(() -> text(robot, "train-count").contains("8 images"));
         chooseModel(robot, TinyRun.model());
+        waitFor(() -> field(robot, "set-image-resolution").getText().equals("32"));
     }
 
     @AfterEach
