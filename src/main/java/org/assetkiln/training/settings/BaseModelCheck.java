@@ -8,14 +8,17 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.ModelFormatException;
+import org.assetkiln.model.config.OpenOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a run can learn on a model, by its configurations and headers alone. */
 final class BaseModelCheck {
-    /** The window asks at each key stroke; a model that was fine stays so as long as its file is the same. */
-    private static volatile @Nullable Fine last;
+    /** The window asks at each key stroke; the answer holds as long as the file and what lies beside it are the same. */
+    private static volatile @Nullable Answer last;
 
-    private record Fine(Path model, FileTime modified) {}
+    private record Question(Path model, FileTime modified, OpenOptions beside) {}
+
+    private record Answer(Question question, Optional<String> problem) {}
 
     private BaseModelCheck() {}
 
@@ -26,15 +29,13 @@ final class BaseModelCheck {
             if (!exists(path)) {
                 return Optional.of(missing(model));
             }
-            var asked = new Fine(path, Files.getLastModifiedTime(path));
-            if (asked.equals(last)) {
-                return Optional.empty();
+            var asked = new Question(path, Files.getLastModifiedTime(path), OpenOptions.beside(path));
+            Answer known = last;
+            if (known == null || !asked.equals(known.question())) {
+                known = new Answer(asked, problem(ModelFiles.open(path)));
+                last = known;
             }
-            Optional<String> problem = problem(ModelFiles.open(path));
-            if (problem.isEmpty()) {
-                last = asked;
-            }
-            return problem;
+            return known.problem();
         } catch (InvalidPathException e) {
             return Optional.of(missing(model));
         } catch (ModelFormatException e) {

@@ -120,9 +120,10 @@ class MessyFolderJobTest {
 
     private void train() throws Exception {
         studio.goTo("train");
-        robot.interact(() -> collections().setValue("Heroes"));
+        robot.interact(() -> choices("train-collection").setValue("Heroes"));
         waitFor(() -> said("train-count").contains(PIECES + " images"));
-        type("set-baseModel", TinyRun.model().toString());
+        robot.interact(() -> node(robot, "set-baseModel", ComboBox.class)
+                .setValue(TinyRun.model().toString()));
         type("set-instance-prompt", "a zkw hero");
         waitFor(() -> node(robot, "set-image-resolution", TextInputControl.class)
                 .getText()
@@ -143,8 +144,8 @@ class MessyFolderJobTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ComboBox<String> collections() {
-        return node(robot, "train-collection", ComboBox.class);
+    private ComboBox<String> choices(String id) {
+        return node(robot, id, ComboBox.class);
     }
 
     private List<DatasetImage> images() {
