@@ -2,8 +2,8 @@ package org.assetkiln.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import org.assetkiln.diffusion.schedule.Sampler;
+import org.assetkiln.model.Course;
 import org.assetkiln.model.UNet;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Noise;
@@ -27,19 +27,17 @@ record Denoiser(UNet unet, Sampler sampler, Noise noise, double guidance) {
      *
      * @param x latents (B, C, H, W)
      * @param seen what an inpainting network sees beside the latents (B, 1 + C, H, W); null for others
-     * @param context (2B, T, D), the negative prompts first, when guided; else (B, T, D)
+     * @param course the prompts, the negative ones first, when guided; else the prompts alone
      * @return new latents on the scope
      */
-    NDArray step(NDManager scope, NDArray x, int i, @Nullable NDArray seen, NDArray context) {
+    NDArray step(NDManager scope, NDArray x, int i, @Nullable NDArray seen, Course course) {
         try (NDManager inner = scope.newSubManager()) {
             NDArray input = inScope(inner, sampler.scaleInput(x, i), x);
             if (seen != null) {
                 input = Kernels.call(inner, "join", input, seen);
             }
             NDArray both = guided() ? Kernels.call(inner, "twice", input) : input;
-            float[] times = new float[(int) both.getShape().get(0)];
-            Arrays.fill(times, (float) sampler.timesteps()[i]);
-            NDArray predicted = unet.forward(inner, both, inner.create(times), context);
+            NDArray predicted = unet.forward(inner, both, course, i);
             if (guided()) {
                 predicted = Kernels.call(inner, "guide", predicted, guidance);
             }

@@ -12,6 +12,7 @@ import org.assetkiln.diffusion.schedule.Sampler;
 import org.assetkiln.imaging.Pictures;
 import org.assetkiln.model.AutoencoderKl;
 import org.assetkiln.model.ClipTextEncoder;
+import org.assetkiln.model.Course;
 import org.assetkiln.model.ModelFiles;
 import org.assetkiln.model.Seamless;
 import org.assetkiln.model.UNet;
@@ -130,9 +131,10 @@ public record StableDiffusion(
         Beginnings.Encoding encoding = options.extras().tiledVae() ? new TiledVae(vae)::encode : vae::encode;
         Beginning beginning = new Beginnings(scope, this, sampler, noise, encoding, shape(options)).of(options.start());
         NDArray x = beginning.latents();
+        Course course = unet.course(scope, sampler.timesteps(), context);
         int steps = sampler.timesteps().length;
         for (int i = beginning.first(); i < steps; i++) {
-            x = replace(x, denoiser.step(scope, x, i, beginning.seen(), context));
+            x = replace(x, denoiser.step(scope, x, i, beginning.seen(), course));
             if (beginning.kept() != null) {
                 x = replace(x, beginning.kept().into(scope, x, sampler, i));
             }

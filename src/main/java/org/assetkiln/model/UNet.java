@@ -68,24 +68,74 @@ public final class UNet {
     /** The same with a runner of one's choice. */
     public NDArray forward(Runner run, NDArray latents, NDArray timesteps, NDArray context) {
         try (NDArray time = time(run, timesteps)) {
-            var inputs = new Inputs(run, time, precision.of(run, context), new ArrayDeque<>());
-            NDArray h = run.call("conv", weights, "conv_in", precision.of(run, latents), 1, 1);
-            inputs.skips().push(h);
-            for (Level level : structure.down()) {
-                h = down(inputs, level, h);
-            }
-            h = middle(inputs, h);
-            for (Level level : structure.up()) {
-                h = up(inputs, level, h);
-            }
-            h = run.replace(
-                    h, "out_head", weights, "conv_norm_out", "conv_out", h, config.normNumGroups(), config.normEps());
-            return precision.back(run, h);
+            return forward(run, latents, new Given(weights, time, precision.of(run, context)));
         }
     }
 
+    /**
+     * Prepares for a sampler's run.
+     *
+     * @param scope keeps what is worked out; to be closed after the last step
+     * @param timesteps of all steps
+     * @param context text embeddings (B, T, D), the same at each step
+     */
+    public Course course(NDManager scope, double[] timesteps, NDArray context) {
+        var run = new Direct(scope);
+        float[] times = new float[timesteps.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = (float) timesteps[i];
+        }
+        NDArray embedded = time(run, scope.create(times));
+        return new Course(scope, weights, precision.of(run, embedded), precision.of(run, context));
+    }
+
+    /**
+     * Predicts as above, all latents at the same step of a run.
+     *
+     * @param step from 0
+     */
+    public NDArray forward(NDManager scope, NDArray latents, Course course, int step) {
+        return forward(new Direct(scope), latents, course.step(step));
+    }
+
+    private NDArray forward(Runner run, NDArray latents, Conditions conditions) {
+        var inputs = new Inputs(run, conditions, new ArrayDeque<>());
+        NDArray h = run.call("conv", weights, "conv_in", precision.of(run, latents), 1, 1);
+        inputs.skips().push(h);
+        for (Level level : structure.down()) {
+            h = down(inputs, level, h);
+        }
+        h = middle(inputs, h);
+        for (Level level : structure.up()) {
+            h = up(inputs, level, h);
+        }
+        h = run.replace(
+                h, "out_head", weights, "conv_norm_out", "conv_out", h, config.normNumGroups(), config.normEps());
+        return precision.back(run, h);
+    }
+
     /** What all blocks of a forward pass share. */
-    private record Inputs(Runner run, NDArray time, NDArray context, Deque<NDArray> skips) {}
+    private record Inputs(Runner run, Conditions conditions, Deque<NDArray> skips) {}
+
+    /** Time step and text, as the blocks take them in. */
+    interface Conditions {
+        NDArray resnet(Runner run, String name, NDArray h, int groups, double eps);
+
+        NDArray attend(Runner run, String norm, String attention, NDArray y, int heads);
+    }
+
+    /** Worked out by each block, which a backward pass can follow. */
+    private record Given(Weights weights, NDArray time, NDArray context) implements Conditions {
+        @Override
+        public NDArray resnet(Runner run, String name, NDArray h, int groups, double eps) {
+            return run.call("resnet", weights, name, h, time, groups, eps);
+        }
+
+        @Override
+        public NDArray attend(Runner run, String norm, String attention, NDArray y, int heads) {
+            return run.call("cross_attention", weights, norm, attention, y, context, heads);
+        }
+    }
 
     private NDArray time(Runner run, NDArray timesteps) {
         return run.call(
@@ -146,9 +196,9 @@ public final class UNet {
         String name = level.name() + ".attentions." + j;
         String block = name + ".transformer_blocks.0";
         Runner run = in.run();
-        NDArray y = run.call("self_attention", weights, name, h, level.heads(), config.normNumGroups());
-        y = run.replace(
-                y, "cross_attention", weights, block + ".norm2", block + ".attn2", y, in.context(), level.heads());
+        NDArray z = run.call("self_attention", weights, name, h, level.heads(), config.normNumGroups());
+        NDArray y = in.conditions().attend(run, block + ".norm2", block + ".attn2", z, level.heads());
+        z.close();
         NDArray next =
                 run.replace(y, "feed_forward", weights, block + ".norm3", block + ".ff", name + ".proj_out", y, h);
         h.close();
@@ -156,6 +206,6 @@ public final class UNet {
     }
 
     private NDArray resnet(Inputs in, String name, NDArray h) {
-        return in.run().call("resnet", weights, name, h, in.time(), config.normNumGroups(), config.normEps());
+        return in.conditions().resnet(in.run(), name, h, config.normNumGroups(), config.normEps());
     }
 }

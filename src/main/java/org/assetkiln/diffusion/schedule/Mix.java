@@ -1,7 +1,7 @@
 package org.assetkiln.diffusion.schedule;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import org.assetkiln.tensor.Kernels;
 
 /**
  * The weighted sum a x + b y: all that a deterministic sampler's step is, once its formula is solved for x and the
@@ -13,21 +13,12 @@ import ai.djl.ndarray.NDManager;
 record Mix(double a, double b) {
     /** a x + b y, a new array on x's manager. */
     NDArray of(NDArray x, NDArray y) {
-        try (NDArray scaled = y.mul((float) b)) {
-            return a == 1 ? x.add(scaled) : x.mul((float) a).addi(scaled);
-        }
+        return Kernels.call(x.getManager(), "mix", x, a, y, b);
     }
 
     /** This sum, each value brought between -range and range. */
     NDArray clipped(NDArray x, NDArray y, double range) {
-        // In a scope, because DJL leaves the two bounds of a clip behind.
-        try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray sum = of(x, y);
-            sum.attach(scope);
-            NDArray result = sum.clip((float) -range, (float) range);
-            result.attach(x.getManager());
-            return result;
-        }
+        return Kernels.call(x.getManager(), "mix_clipped", x, a, y, b, range);
     }
 
     /** factor (a x + b y). */
