@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.Map;
-import org.assetkiln.tensor.Direct;
 import org.assetkiln.tensor.Kernels;
 import org.assetkiln.tensor.Runner;
 import org.assetkiln.tensor.Weights;
@@ -55,8 +54,7 @@ public final class Course {
         @Override
         public NDArray attend(Runner run, String norm, String attention, NDArray y, int heads) {
             NDList known = course.keysAndValues(attention);
-            return run.call(
-                    "attend_known", course.weights, norm, attention, y, known.get(0), known.get(1), heads);
+            return run.call("attend_known", course.weights, norm, attention, y, known.get(0), known.get(1), heads);
         }
     }
 }
