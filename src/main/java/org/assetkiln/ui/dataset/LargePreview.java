@@ -128,7 +128,12 @@ final class LargePreview extends VBox {
         }
         Card card = model.selection().focused();
         play.setDisable(card == null || !Motions.mayMove(card));
-        name.setText(pinned == null ? image.name() : pinned.name() + "  |  " + image.name());
+        String shown = image.usable() ? image.name() : String.valueOf(image.problem());
+        name.setText(pinned == null ? shown : pinned.name() + "  |  " + shown);
+        if (!image.usable()) {
+            stage.image().set(null); // not the picture of another one
+            return;
+        }
         if (play.isSelected() && card != null && Motions.mayMove(card)) {
             model.motions().load(card, PLAYED_EDGE, motion -> played(card, motion));
         } else {

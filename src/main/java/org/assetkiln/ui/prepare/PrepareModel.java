@@ -201,10 +201,21 @@ final class PrepareModel {
     UnaryOperator<Recipes> taking() {
         Recipe chosen = recipe.get();
         return switch (scope.get()) {
-            case ALL -> before -> new Recipes(chosen.withCrop(null), Map.of());
+            case ALL -> before -> new Recipes(chosen.withCrop(null), cropsOf(before, chosen));
             case SELECTED -> before -> with(before, each(images.selected(), chosen));
             case SHOWN -> before -> with(before, each(images.shown(), chosen));
         };
+    }
+
+    /** The part that was chosen of an image by hand stays chosen. */
+    private static Map<String, Recipe> cropsOf(Recipes before, Recipe chosen) {
+        Map<String, Recipe> own = new HashMap<>();
+        before.own().forEach((id, recipe) -> {
+            if (recipe.crop() != null) {
+                own.put(id, chosen.withCrop(recipe.crop()));
+            }
+        });
+        return own;
     }
 
     /** What the usual recipe says anyway is not kept for an image of its own. */

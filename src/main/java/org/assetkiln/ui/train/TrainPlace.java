@@ -73,6 +73,7 @@ public final class TrainPlace implements Place {
         model.form.baseModel.value().subscribe((was, is) -> modelChange.request(this::readModel));
         model.form.classFolder.value().subscribe((was, is) -> modelChange.request(this::readModel));
         context.project().subscribe((was, is) -> model.forgetSubject());
+        context.modelBackground().subscribe(colour -> model.form.background.setStandard(colour));
         context.project().subscribe(project -> model.root().set(project == null ? Path.of("") : project.root()));
         context.images().subscribe(this::imagesChanged);
         context.recipes().sheets().subscribe(this::takeImages);

@@ -113,6 +113,20 @@ class DatasetPlaceTest extends StudioTest {
     }
 
     @Test
+    void aFileThatCannotBeReadShowsNoOtherPictureLargeButWhy() throws Exception {
+        press(KeyCode.END);
+        press(KeyCode.LEFT);
+        press(KeyCode.SPACE);
+        studio.waitFor(
+                () -> find("#preview-picture", PixelView.class).imageProperty().get() != null);
+        press(KeyCode.RIGHT);
+        assertThat(find("#preview-picture", PixelView.class).imageProperty().get())
+                .isNull();
+        assertThat(find("#preview-name", Label.class).getText()).contains("is not a picture");
+        press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void spaceShowsAPictureLargeAndKeysZoomIt() {
         press(KeyCode.SPACE);
         assertThat(visible("#large-preview")).isPresent();

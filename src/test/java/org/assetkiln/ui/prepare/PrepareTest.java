@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -107,6 +108,23 @@ class PrepareTest extends StudioTest {
         assertThat(model().crop.get()).isEqualTo(new Crop(11, 12, 100, 100));
         press(KeyCode.SHIFT, KeyCode.LEFT);
         assertThat(model().crop.get()).isEqualTo(new Crop(11, 12, 99, 99));
+    }
+
+    @Test
+    void partsChosenByHandStayWhenAllArePrepared() throws Exception {
+        Crop crop = new Crop(1, 2, 30, 30);
+        Recipe cropped = Recipe.NONE.withCrop(crop);
+        StudioFixture.onFx(() -> {
+            studio.context().recipes().change(Recipes.NONE.with(List.of("images/other.png"), cropped));
+            model().scope.set(PrepareModel.Scope.ALL);
+            model().trim.set(true);
+            find("#prepare-take", Button.class).fire();
+            return true;
+        });
+        studio.waitFor(() -> recipesNow().usual().trim() == 0);
+        assertThat(recipes().own()).containsOnlyKeys("images/other.png");
+        assertThat(recipes().of("images/other.png").crop()).isEqualTo(crop);
+        assertThat(recipes().of("images/other.png").trim()).isZero();
     }
 
     @Test
