@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture over a checkerboard. Enlarged it shows its pixels, nearest neighbour, each a whole number of the screen's
@@ -50,11 +51,20 @@ public final class PixelView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         canvas.setMouseTransparent(true);
-        image.addListener(o -> requestLayout());
-        zoom.addListener(o -> requestLayout());
-        pan.addListener(o -> requestLayout());
-        tiled.addListener(o -> requestLayout());
-        pixelGrid.addListener(o -> requestLayout());
+        // Not invalidation listeners: they hear of nothing more after a request for layout that was lost.
+        image.subscribe(this::paint);
+        zoom.subscribe((was, now) -> requestLayout());
+        pan.subscribe((was, now) -> requestLayout());
+        tiled.subscribe((was, now) -> requestLayout());
+        pixelGrid.subscribe((was, now) -> requestLayout());
+    }
+
+    /** A picture arrives at any time and changes nobody's size: it is painted without waiting for a layout. */
+    private void paint(@Nullable Image arrived) {
+        requestLayout();
+        if (getWidth() >= 1 && getHeight() >= 1) {
+            layoutChildren();
+        }
     }
 
     /** The picture, or null for nothing. */

@@ -39,10 +39,10 @@ final class StudioWindow {
         context.theme().addListener((o, was, now) -> now.apply(scene));
         context.theme().get().apply(scene);
         shell.install(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(640);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(() -> title(context.project().get()), context.project()));
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
         stage.setScene(scene);
         WindowBounds bounds = context.settings().get().window();
         if (bounds != null) {
@@ -54,6 +54,9 @@ final class StudioWindow {
         boolean known = places.stream().anyMatch(p -> p.id().equals(last));
         shell.show(known ? last : places.get(0).id());
         stage.show();
+        if (bounds == null && !stage.isMaximized()) {
+            Fx.later(this::usualSize);
+        }
         LOG.info(
                 "Window shown {} ms after the start.",
                 ManagementFactory.getRuntimeMXBean().getUptime());
@@ -62,6 +65,14 @@ final class StudioWindow {
     /** A window larger than the screen is shown as small as it can be by some window managers. */
     private static boolean fits(Rectangle2D screen) {
         return WIDTH <= screen.getWidth() && HEIGHT + TITLE_BAR <= screen.getHeight();
+    }
+
+    /** Under some window managers of Linux a window that has a least size comes up as small as that. */
+    private void usualSize() {
+        if (stage.getWidth() < WIDTH) {
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT + TITLE_BAR);
+        }
     }
 
     private void place(WindowBounds bounds) {

@@ -78,7 +78,10 @@ final class ThumbnailGrid extends StackPane {
         cells().filter(cell -> everything
                         || cell.item() != null
                                 && changed.contains(cell.item().image().id()))
-                .forEach(ThumbnailCell::itemUpdated);
+                .forEach(cell -> {
+                    cell.itemUpdated();
+                    cell.layout(); // at once: JavaFX loses some requests for layout below what it does not manage
+                });
         changed.clear();
         everything = false;
     }
